@@ -1,0 +1,5 @@
+"""`python -m bot` is `ilecu`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,78 @@
+"""Composition root: settings -> objects -> Application."""
+
+import asyncio
+
+from telegram import LinkPreviewOptions, Update
+from telegram.constants import ParseMode
+from telegram.ext import Application, ContextTypes, Defaults, ExtBot
+
+from bot import handlers, menus
+from bot.assistant import Assistant, Clock, system_clock
+from bot.context import ASSISTANT, BotApplication, BotContext
+from bot.database import Database
+from bot.ordering import ChatOrder
+from bot.settings import Settings
+from bot.translations import load_article_catalogs, load_languages
+from knowledge import KnowledgeBase, packaged_folder
+
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
+"""The kinds of updates that there are handlers for."""
+MENUS = "menus"
+"""Where the task that publishes the menus is kept, so that it is not collected while it runs."""
+INTAKE_FACTOR = 4
+"""Updates that wait in memory, as a multiple of those in work: polling confirms what it has read, so a crash loses
+these; more of them would not make anything faster."""
+
+
+def load_knowledge() -> KnowledgeBase:
+    """Read the articles that come with the package, in all languages."""
+    return KnowledgeBase.load(packaged_folder(), load_article_catalogs())
+
+
+def assemble(settings: Settings, clock: Clock = system_clock) -> Assistant:
+    """Make the parts of an assistant; nothing is opened or sent yet."""
+    return Assistant(settings, Database(settings.database_url), load_knowledge(), load_languages(), clock)
+
+
+def build(assistant: Assistant) -> BotApplication:
+    """Return the Application: handlers registered, tables up to date when it is initialised, menus sent meanwhile."""
+    settings = assistant.settings
+    address = str(settings.api_url).rstrip("/")
+    bot = ExtBot(
+        settings.token.get_secret_value(),
+        base_url=f"{address}/bot",
+        base_file_url=f"{address}/file/bot",
+        defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
+    )
+    application: BotApplication = (
+        Application.builder()
+        .bot(bot)
+        .context_types(ContextTypes(context=BotContext))
+        .concurrent_updates(ChatOrder(settings.concurrency))
+        .update_queue(asyncio.Queue(settings.concurrency * INTAKE_FACTOR))
+        .job_queue(None)
+        .post_init(_prepare)
+        .post_shutdown(_close)
+        .build()
+    )
+    application.bot_data[ASSISTANT] = assistant
+    handlers.register(application)
+    return application
+
+
+def poll(settings: Settings) -> None:
+    """Run the assistant until it is stopped by a signal."""
+    application = build(assemble(settings))
+    application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
+
+
+async def _prepare(application: BotApplication) -> None:
+    assistant: Assistant = application.bot_data[ASSISTANT]
+    await assistant.database.upgrade()
+    publishing = menus.publish(application.bot, assistant.languages)
+    application.bot_data[MENUS] = asyncio.create_task(publishing, name="menus")  # answers do not wait for it
+
+
+async def _close(application: BotApplication) -> None:
+    application.bot_data[MENUS].cancel()
+    await application.bot_data[ASSISTANT].database.close()

@@ -1,0 +1,36 @@
+"""What every handler may use, made once by the composition root."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.database import Database
+from bot.i18n import Languages
+from bot.settings import Settings
+from knowledge import KnowledgeBase
+
+Clock = Callable[[], dt.datetime]
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """The parts of one running assistant.
+
+    Attributes:
+        clock: returns the present instant, aware, in UTC.
+    """
+
+    settings: Settings
+    database: Database
+    knowledge: KnowledgeBase
+    languages: Languages
+    clock: Clock
+
+    def today(self) -> dt.date:
+        """Return the present day in UTC; reviews are due by the day, not by the hour."""
+        return self.clock().date()
+
+
+def system_clock() -> dt.datetime:
+    """Return the time of the machine."""
+    return dt.datetime.now(dt.UTC)

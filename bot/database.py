@@ -1,0 +1,59 @@
+"""The database: engine, sessions, and the migrations that bring its tables up to date."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+BUSY_TIMEOUT = 5000
+"""Milliseconds a writer waits for another one before it fails."""
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """One database; `session()` gives a session for one unit of work."""
+
+    def __init__(self, url: str) -> None:
+        """Take the SQLAlchemy address; nothing is opened yet."""
+        self.engine: AsyncEngine = create_async_engine(url)
+        if self.engine.dialect.name == "sqlite":
+            event.listen(self.engine.sync_engine, "connect", _configure_sqlite)
+        self.session: async_sessionmaker[AsyncSession] = async_sessionmaker(
+            self.engine, class_=AsyncSession, expire_on_commit=False
+        )
+
+    async def upgrade(self) -> None:
+        """Run the migrations that are missing."""
+        async with self.engine.begin() as connection:
+            await connection.run_sync(upgrade)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the tables to a revision of `bot/migrations`."""
+    command.upgrade(migration_config(connection), revision)
+
+
+def migration_config(connection: Connection) -> Config:
+    """Return what Alembic needs to work on an open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _configure_sqlite(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    """Readers do not wait for writers (WAL), writers wait for each other, foreign keys hold."""
+    del record
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", f"busy_timeout={BUSY_TIMEOUT}", "foreign_keys=ON", "synchronous=NORMAL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

@@ -1,0 +1,85 @@
+"""Buttons that lead nowhere any more, and the error handler: what a person did wrong, or an apology of ours."""
+
+import secrets
+
+import structlog
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.ext import CallbackQueryHandler
+
+from bot import sender
+from bot.callbacks import StaleButtonError
+from bot.context import BotApplication, BotContext
+from bot.errors import BotError
+from bot.logs import frames
+from bot.views import View
+from bot.views import failures as views
+
+REFERENCE_BYTES = 4
+QUERY_EXPIRED = "query is too old"
+
+
+def register(application: BotApplication) -> None:
+    """Add the handler of unknown buttons, after all others, and the error handler."""
+    application.add_handler(CallbackQueryHandler(refuse_button))
+    application.add_error_handler(explain)
+
+
+async def refuse_button(update: Update, context: BotContext) -> None:
+    """Answer a button that no handler knows."""
+    del context
+    raise StaleButtonError(update.callback_query and update.callback_query.data)
+
+
+async def explain(update: object, context: BotContext) -> None:
+    """Tell the person what happened; log our own failures without anything they typed."""
+    error = context.error
+    if not isinstance(update, Update) or error is None or isinstance(error, Forbidden):
+        _log(error, None)
+        return
+    translator = await context.translator(update)
+    if isinstance(error, StaleButtonError):
+        await _notify(update.callback_query, views.stale_button(translator))
+        return
+    if isinstance(error, BotError):
+        view = views.explanation(error, translator)
+    elif _is_expired(error):
+        return  # the button was pressed so long ago that nobody waits for it
+    else:
+        reference = secrets.token_hex(REFERENCE_BYTES)
+        _log(error, reference)
+        view = views.apology(reference, translator)
+    await _notify(update.callback_query)
+    await _tell(update, view)
+
+
+async def _tell(update: Update, view: View) -> None:
+    """Send an explanation; who has blocked the assistant meanwhile needs none."""
+    if update.effective_message is None:
+        return
+    try:
+        await sender.answer(update, view)
+    except Forbidden:
+        return
+
+
+async def _notify(query: CallbackQuery | None, text: str | None = None) -> None:
+    """End the progress mark of a pressed button; it may be over already."""
+    if query is None:
+        return
+    try:
+        await query.answer(text, show_alert=text is not None)
+    except (BadRequest, NetworkError):
+        return
+
+
+def _is_expired(error: Exception) -> bool:
+    return isinstance(error, BadRequest) and QUERY_EXPIRED in error.message.lower()
+
+
+def _log(error: Exception | None, reference: str | None) -> None:
+    """Log the kind of a failure and where it came from; its message may hold what was typed, so it is left out."""
+    kind = error.message if isinstance(error, TelegramError) and not isinstance(error, BadRequest) else ""
+    structlog.get_logger(__name__).error(
+        "update failed", reference=reference, error=type(error).__name__, telegram=kind, frames=frames(error)
+    )

@@ -1,0 +1,100 @@
+"""A message in free text: the article it asks for, titles to choose from, or "I don't know".
+
+In groups the assistant speaks only when it is mentioned or replied to.
+"""
+
+from telegram import Chat, Message, MessageEntity, Update
+from telegram.ext import MessageHandler, filters
+
+from bot import sender
+from bot.context import BotApplication, BotContext
+from bot.models import Channel
+from bot.services import questions
+from bot.services.questions import MAX_LENGTH, Place, Reply
+from bot.views import View, articles
+from bot.views import questions as views
+from bot.views import start as start_views
+from knowledge import Outcome
+
+
+def register(application: BotApplication) -> None:
+    """Add this module's handlers; commands of ours are taken before."""
+    chats = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
+    kinds = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND & chats & kinds, answer))
+    application.add_handler(MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE & kinds, refuse_command))
+    content = ~filters.TEXT & ~filters.StatusUpdate.ALL & chats & filters.UpdateType.MESSAGE
+    application.add_handler(MessageHandler(content, refuse_content))
+
+
+async def answer(update: Update, context: BotContext) -> None:
+    """Answer a question; a question that was edited changes its earlier answer."""
+    message = update.effective_message
+    if message is None or not is_addressed(message, context.bot.id, context.bot.username):
+        return
+    query = without_mention(message, context.bot.username)
+    if len(query) > MAX_LENGTH:
+        await sender.answer(update, views.too_long(await context.translator(update), MAX_LENGTH))
+        return
+    reply = questions.reply(context.assistant.knowledge, query, await context.locale(update.effective_user))
+    place = Place(Channel.TELEGRAM, message.chat_id, message.message_id)
+    async with context.session() as session:
+        earlier = await questions.find(session, place)
+        view = _view(context, reply)
+        shown = (
+            await sender.replace(update, earlier.answer_message_id, view)
+            if earlier
+            else await sender.answer(update, view)
+        )
+        await questions.record(session, place, reply, shown, context.assistant.clock())
+        await session.commit()
+
+
+async def refuse_command(update: Update, context: BotContext) -> None:
+    """Say which commands there are."""
+    await sender.answer(update, start_views.unknown_command(await context.translator(update)))
+
+
+async def refuse_content(update: Update, context: BotContext) -> None:
+    """Say that only text can be read."""
+    message = update.effective_message
+    if message is not None and is_addressed(message, context.bot.id, context.bot.username):
+        await sender.answer(update, views.unsupported(await context.translator(update)))
+
+
+def is_addressed(message: Message, bot_id: int, username: str) -> bool:
+    """Tell whether a message is for the assistant: a private chat, a reply to it, or a mention.
+
+    What somebody shared through inline mode is the assistant's own text, and no question.
+    """
+    if message.via_bot is not None and message.via_bot.id == bot_id:
+        return False
+    if message.chat.type == Chat.PRIVATE:
+        return True
+    replied = message.reply_to_message
+    if replied is not None and replied.from_user is not None and replied.from_user.id == bot_id:
+        return True
+    return f"@{username}".casefold() in (mention.casefold() for mention in _mentions(message))
+
+
+def without_mention(message: Message, username: str) -> str:
+    """Return the text of a message without the assistant's name."""
+    text = message.text or ""
+    for mention in _mentions(message):
+        if mention.casefold() == f"@{username}".casefold():
+            text = text.replace(mention, " ")
+    return text.strip()
+
+
+def _mentions(message: Message) -> list[str]:
+    kinds: list[str | None] = [MessageEntity.MENTION]
+    return list((message.parse_entities(kinds) or message.parse_caption_entities(kinds)).values())
+
+
+def _view(context: BotContext, reply: Reply) -> View:
+    translator = context.assistant.languages.translator(reply.locale)
+    if reply.outcome is Outcome.ANSWER:
+        return articles.card(reply.articles[0], translator, context.assistant.today())
+    if reply.outcome is Outcome.SUGGEST:
+        return views.suggestions(reply.articles, translator)
+    return views.not_found(translator)

@@ -1,0 +1,36 @@
+"""The bot's command menu and profile texts in every language.
+
+Telegram takes a two-letter language code for a menu (Bot API: setMyCommands), so a script such as `sr_Latn` can only be
+had by setting the menu of one chat.
+"""
+
+import structlog
+from telegram import Bot, BotCommandScopeChat
+from telegram.error import TelegramError
+
+from bot.i18n import Languages, Translator
+from bot.views import start
+from knowledge.catalog import SOURCE_LOCALE
+
+LANGUAGE_CODE_LENGTH = 2
+
+
+async def publish(bot: Bot, languages: Languages) -> None:
+    """Set menu and profile texts in every language; a refusal is logged, the assistant works without."""
+    log = structlog.get_logger(__name__)
+    for locale in languages.locales:
+        if len(locale) != LANGUAGE_CODE_LENGTH:
+            continue
+        translator = languages.translator(locale)
+        code = None if locale == SOURCE_LOCALE else locale
+        try:
+            await bot.set_my_commands(start.commands(translator), language_code=code)
+            await bot.set_my_description(start.description(translator), language_code=code)
+            await bot.set_my_short_description(start.short_description(translator), language_code=code)
+        except TelegramError as error:
+            log.warning("menu not published", locale=locale, error=type(error).__name__)
+
+
+async def publish_for_chat(bot: Bot, chat_id: int, translator: Translator) -> None:
+    """Set the menu of one private chat to the language that the person chose."""
+    await bot.set_my_commands(start.commands(translator), scope=BotCommandScopeChat(chat_id))

@@ -1,0 +1,1 @@
+"""Alembic migrations: `versions/` brings any earlier database to the tables of this version."""

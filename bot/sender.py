@@ -1,0 +1,94 @@
+"""View -> Telegram: lengths, keyboards; and what Telegram answers when nothing needs doing.
+
+Texts are HTML without link previews: `bot.app` makes that the default of the bot.
+"""
+
+from telegram import (
+    CallbackQuery,
+    Chat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    MaybeInaccessibleMessage,
+    ReplyParameters,
+    Update,
+)
+from telegram.error import BadRequest
+
+from bot.callbacks import Route
+from bot.splitting import messages
+from bot.views import Button, View
+
+NOT_MODIFIED = "message is not modified"
+GONE = ("message to edit not found", "message can't be edited")
+"""What the Bot API server says (`Client.cpp`), in lower case."""
+
+
+async def answer(update: Update, view: View) -> int:
+    """Send a view into the chat of an update, in a group as a reply.
+
+    Returns:
+        The number of the last message, which has the buttons.
+
+    Raises:
+        ValueError: the update has no message to answer.
+    """
+    message = update.effective_message
+    if message is None:
+        raise ValueError("nothing to answer")
+    in_group = message.chat.type != Chat.PRIVATE
+    return await _send(message, view, messages(view.blocks), message.message_id if in_group else None)
+
+
+async def show(query: CallbackQuery, view: View) -> None:
+    """Put a view in place of the message whose button was pressed; what does not fit follows below it."""
+    first, *rest = messages(view.blocks)
+    try:
+        await query.edit_message_text(first, reply_markup=None if rest else keyboard(view))
+    except BadRequest as error:
+        if NOT_MODIFIED not in error.message.lower():
+            raise
+    if rest and query.message is not None:
+        await _send(query.message, view, rest, None)
+
+
+async def replace(update: Update, message_id: int, view: View) -> int:
+    """Edit an earlier answer in the chat of an update; where it is gone, or the new one too long, send it anew.
+
+    Returns:
+        The number of the message that now has the buttons.
+    """
+    message, texts = update.effective_message, messages(view.blocks)
+    if message is None or len(texts) > 1:
+        return await answer(update, view)
+    try:
+        await message.get_bot().edit_message_text(
+            texts[0], chat_id=message.chat_id, message_id=message_id, reply_markup=keyboard(view)
+        )
+    except BadRequest as error:
+        if any(reason in error.message.lower() for reason in GONE):
+            return await answer(update, view)
+        if NOT_MODIFIED not in error.message.lower():
+            raise
+    return message_id
+
+
+def keyboard(view: View) -> InlineKeyboardMarkup | None:
+    """Return the inline keyboard of a view, or None."""
+    rows = [[_button(button) for button in row] for row in view.rows if row]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _send(message: MaybeInaccessibleMessage, view: View, texts: list[str], reply_to: int | None) -> int:
+    """Send texts into a message's chat, the keyboard below the last one."""
+    quote = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+    *before, last = texts
+    for text in before:
+        await message.chat.send_message(text, reply_parameters=quote)
+    sent = await message.chat.send_message(last, reply_parameters=quote, reply_markup=keyboard(view))
+    return sent.message_id
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if isinstance(button.target, Route):
+        return InlineKeyboardButton(button.label, callback_data=button.target.pack())
+    return InlineKeyboardButton(button.label, url=button.target.url)

@@ -1,0 +1,85 @@
+"""A question: its answer, and the record of what became of it (never its text)."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import Channel, Question
+from knowledge import KnowledgeBase, LocalisedArticle, Outcome, SearchResult
+
+MAX_LENGTH = 1000
+"""Characters of a question; who types more tells a case, and cases do not belong here."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a question leads to.
+
+    Attributes:
+        outcome: answer, suggest or none.
+        articles: the article for an answer, up to three to choose from for a suggestion, else empty; in `locale`.
+        locale: the language of the question where it is clearly one of ours, else the asker's.
+    """
+
+    outcome: Outcome
+    articles: tuple[LocalisedArticle, ...]
+    locale: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A message that asks: its channel, chat and number."""
+
+    channel: Channel
+    chat_id: int
+    message_id: int
+
+
+def reply(knowledge: KnowledgeBase, query: str, locale: str) -> Reply:
+    """Find what a question leads to; `locale` is the asker's."""
+    return from_result(knowledge, knowledge.search(query, locale), locale)
+
+
+def from_result(knowledge: KnowledgeBase, result: SearchResult, locale: str) -> Reply:
+    """Turn what search found into articles; their language is the question's, else `locale`."""
+    language = result.locale or locale
+    hits = (result.answer,) if result.answer else result.suggestions
+    return Reply(result.outcome, tuple(knowledge.article(hit.article_id, language) for hit in hits), language)
+
+
+async def find(session: AsyncSession, place: Place) -> Question | None:
+    """Return the record of a message that was answered before."""
+    query = select(Question).where(
+        Question.channel == place.channel, Question.chat_id == place.chat_id, Question.message_id == place.message_id
+    )
+    return (await session.exec(query)).one_or_none()
+
+
+async def record(session: AsyncSession, place: Place, given: Reply, answer_message_id: int, now: dt.datetime) -> None:
+    """Note what a message led to; a message that was edited keeps one record. The caller commits."""
+    question = await find(session, place) or Question(
+        channel=place.channel,
+        chat_id=place.chat_id,
+        message_id=place.message_id,
+        answer_message_id=answer_message_id,
+        outcome=given.outcome,
+        locale=given.locale,
+        asked_at=now,
+    )
+    question.answer_message_id = answer_message_id
+    question.outcome = given.outcome
+    question.article_id = given.articles[0].id if given.outcome is Outcome.ANSWER else None
+    question.locale = given.locale
+    session.add(question)
+
+
+def candidates(knowledge: KnowledgeBase, query: str, locale: str, limit: int) -> list[LocalisedArticle]:
+    """Return the articles that fit words typed so far, best first; without words, the first of all articles."""
+    if not query.strip():
+        return knowledge.all(locale)[:limit]
+    result = knowledge.search(query, locale)
+    if result.outcome is Outcome.NONE:
+        return []
+    return [knowledge.article(hit.article_id, result.locale or locale) for hit in result.hits[:limit]]

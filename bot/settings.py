@@ -1,0 +1,95 @@
+"""All that differs between two installations: `ILECU_*`, from the environment, `.env` or a folder of secrets.
+
+Constants that nobody sets live beside the code that uses them.
+"""
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AnyHttpUrl, Field, SecretStr, UrlConstraints, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "ILECU_"
+DOCKER_SECRETS = Path("/run/secrets")
+SECRETS_VARIABLE = "ILECU_SECRETS_DIR"
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message names each, and never shows a secret."""
+
+
+class Settings(BaseSettings):
+    """The settings of one installation."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", frozen=True, extra="forbid"
+    )
+
+    token: SecretStr = Field(
+        min_length=10,
+        description="Token of the bot, from @BotFather. Keep it secret.",
+        examples=["123456:ABC-DEF"],
+    )
+    api_url: Annotated[AnyHttpUrl, UrlConstraints(allowed_schemes=["http", "https"])] = Field(
+        default=AnyHttpUrl("https://api.telegram.org"), description="Bot API server, without /bot"
+    )
+    database_url: str = Field(
+        default="sqlite+aiosqlite:///ilecu.db",
+        pattern=r"^sqlite\+aiosqlite://",
+        description="SQLAlchemy address of the database",
+    )
+    concurrency: int = Field(
+        default=32,
+        ge=1,
+        le=256,
+        description="Updates handled at the same time; those of one chat stay in order",
+    )
+    page_size: int = Field(default=8, ge=3, le=20, description="Articles on one page of /browse")
+    inline_results: int = Field(default=10, ge=1, le=50, description="Results of an inline query, at most")
+    inline_cache: int = Field(default=10, ge=0, le=300, description="Seconds Telegram may keep inline results")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="Least level logged")
+    log_format: Literal["console", "json"] = Field(default="console", description="console or json (one object a line)")
+
+
+def load_settings(env_file: Path | None = Path(".env")) -> Settings:
+    """Read the settings.
+
+    Order of precedence: environment, `.env`, files of the secrets folder (named as the variables), defaults.
+
+    Args:
+        env_file: None reads no file.
+
+    Raises:
+        SettingsError: a value is missing or bad, or a variable `ILECU_…` is none of ours.
+    """
+    _refuse_unknown_variables()
+    folder = os.environ.get(SECRETS_VARIABLE, str(DOCKER_SECRETS))
+    if SECRETS_VARIABLE in os.environ and not Path(folder).is_dir():
+        raise SettingsError(f"{SECRETS_VARIABLE}: {folder} is no folder")
+    secrets = folder if Path(folder).is_dir() else None
+    try:
+        return Settings(_env_file=env_file, _secrets_dir=secrets)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_explain(error))) from None
+
+
+def _refuse_unknown_variables() -> None:
+    """A misspelt variable would silently leave a default in force."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | {SECRETS_VARIABLE}
+    unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
+    if unknown:
+        raise SettingsError("\n".join(f"{name}: no such setting; .env.example lists all" for name in unknown))
+
+
+def _explain(error: ValidationError) -> list[str]:
+    """Name each setting with what is wrong; values are left out, they may be secret."""
+    return [
+        f"{_variable(str(problem['loc'][0]))}: {problem['msg'][0].lower()}{problem['msg'][1:]}"
+        for problem in error.errors(include_url=False, include_input=False)
+    ]
+
+
+def _variable(name: str) -> str:
+    """Return the variable of a field; unknown keys of `.env` come with their prefix."""
+    return name.upper() if name.upper().startswith(PREFIX) else PREFIX + name.upper()

@@ -1,0 +1,38 @@
+"""Screens as values: what is shown and which buttons stand below; no view sends anything."""
+
+from dataclasses import dataclass
+
+from bot.callbacks import Route
+
+
+@dataclass(frozen=True)
+class Link:
+    """A button's target: an address that opens outside the assistant."""
+
+    url: str
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button below a message."""
+
+    label: str
+    target: Route | Link
+
+
+@dataclass(frozen=True)
+class View:
+    """One screen.
+
+    Attributes:
+        blocks: paragraphs in Telegram's HTML; a long text is split only between them.
+        rows: buttons, row by row.
+    """
+
+    blocks: tuple[str, ...]
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+def in_pairs(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Put buttons two in a row."""
+    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))

@@ -1,0 +1,30 @@
+"""What a person reads when something went wrong: what happened, and what to do next."""
+
+from bot.errors import BotError, UnknownArticleError
+from bot.i18n import Translator
+from bot.views import View
+from bot.views.html import escape
+from bot.views.questions import browse_button
+
+
+def apology(reference: str, translator: Translator) -> View:
+    """Apologise for a failure of ours; `reference` is what the log has too."""
+    text = translator.gettext(
+        "Sorry, something went wrong on my side and this was not done. Please try again. If it happens again, tell "
+        "the administrator this reference: {reference}"
+    )
+    return View((escape(text).format(reference=f"<code>{escape(reference)}</code>"),))
+
+
+def explanation(error: BotError, translator: Translator) -> View:
+    """Explain what a person can put right."""
+    _ = translator.gettext
+    texts: dict[type[BotError], str] = {
+        UnknownArticleError: _("This article is no longer here. Ask your question, or look through all articles.")
+    }
+    return View((escape(texts[type(error)]),), ((browse_button(translator),),))
+
+
+def stale_button(translator: Translator) -> str:
+    """Return the notice for a button that leads nowhere any more; plain text, at most 200 characters."""
+    return translator.gettext("This button is out of date. Please send your question again.")

@@ -1,0 +1,120 @@
+"""First words, help, the choice of language, and the command menu."""
+
+from collections.abc import Iterable
+
+from bot.callbacks import SetLanguage
+from bot.i18n import Translator, by_own_name
+from bot.views import Button, View, in_pairs
+from bot.views.html import bold, escape
+from bot.views.questions import browse_button
+
+
+def welcome(translator: Translator) -> View:
+    """Greet, say what can be asked, and what must not be typed."""
+    _ = translator.gettext
+    blocks = (
+        bold(_("ILECU Assistant")),
+        escape(
+            _(
+                "Type a question about international police cooperation in your own words and language. I answer "
+                "with a reviewed article and its sources, never with made-up text."
+            )
+        ),
+        _examples(translator),
+        _privacy(translator),
+        escape(_("/browse – all articles · /language – change the language · /help – how it works")),
+    )
+    return View(blocks, ((browse_button(translator),),))
+
+
+def help_text(translator: Translator, username: str) -> View:
+    """Explain how to ask, what the buttons do, and where the limits are."""
+    _ = translator.gettext
+    blocks = (
+        bold(_("How it works")),
+        escape(
+            _(
+                "Type a question, or two or three words of it. Typing errors and missing accents do no harm; Latin "
+                "letters instead of Cyrillic or Georgian are fine."
+            )
+        ),
+        _examples(translator),
+        escape(_("If I am not sure, I offer titles to choose from. If I have no article, I say so.")),
+        escape(
+            _(
+                "In any other chat, type {username} and a few words to share an article. In a group, mention me or "
+                "reply to me."
+            ).format(username=f"@{username}")
+        ),
+        _privacy(translator),
+        escape(_("/browse – all articles · /language – change the language · /help – how it works")),
+    )
+    return View(blocks, ((browse_button(translator),),))
+
+
+def unknown_command(translator: Translator) -> View:
+    """Say that there is no such command, and which there are."""
+    _ = translator.gettext
+    names = " · ".join(f"/{command} – {text}" for command, text in commands(translator))
+    return View((escape(_("I do not know this command. Type your question, or use one of these:")), escape(names)))
+
+
+def language_choice(locales: Iterable[str], translator: Translator) -> View:
+    """Offer all languages; the present one is ticked."""
+    buttons = [
+        Button(f"✓ {name}" if locale == translator.locale else name, SetLanguage(locale))
+        for locale, name in by_own_name(locales)
+    ]
+    return View((escape(translator.gettext("In which language shall I write to you?")),), in_pairs(buttons))
+
+
+def language_set(translator: Translator) -> View:
+    """Confirm the language, in it."""
+    _ = translator.gettext
+    # Translators: name your own language here in place of English
+    text = _("I will write to you in English. A question in another language is still answered in that language.")
+    return View((escape(text),), ((browse_button(translator),),))
+
+
+def commands(translator: Translator) -> list[tuple[str, str]]:
+    """Return the command menu: (command, description)."""
+    _ = translator.gettext
+    return [
+        ("browse", _("All articles by subject")),
+        ("language", _("Change the language")),
+        ("help", _("How it works, what not to type")),
+        ("start", _("Start again")),
+    ]
+
+
+def description(translator: Translator) -> str:
+    """Return what Telegram shows in an empty chat, at most 512 characters."""
+    return translator.gettext(
+        "Answers questions about international police cooperation from reviewed, sourced articles. "
+        "Never type names, plates or document numbers here."
+    )
+
+
+def short_description(translator: Translator) -> str:
+    """Return the line of the profile page, at most 120 characters."""
+    return translator.gettext("Procedures of international police cooperation, reviewed and sourced.")
+
+
+def _examples(translator: Translator) -> str:
+    _ = translator.gettext
+    examples = (
+        _("the driver fled across the border, may we follow"),
+        _("how fast must they answer an urgent request"),
+        _("stolen car found, what next"),
+    )
+    return "\n".join([escape(_("For example:")), *(f"• <i>{escape(example)}</i>" for example in examples)])
+
+
+def _privacy(translator: Translator) -> str:
+    _ = translator.gettext
+    return "🔒 " + escape(
+        _(
+            "Never type names, plates, document numbers or other personal data here. I do not keep the text of your "
+            "questions; I keep your chat number, your language and which articles were shown."
+        )
+    )

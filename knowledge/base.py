@@ -1,0 +1,118 @@
+"""The knowledge base as a whole: every article in every language, the shelves, and search over all of it."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Self
+
+from knowledge.article import Article, Category
+from knowledge.catalog import Catalog, LatinCatalog, SourceCatalog, to_latin
+from knowledge.index import Document
+from knowledge.instruments import Instrument, read_instruments
+from knowledge.localise import LocalisedArticle, Localiser
+from knowledge.markup import plain
+from knowledge.phrases import read_phrases
+from knowledge.reading import read_article
+from knowledge.search import Searcher, SearchResult
+
+Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+class KnowledgeBase:
+    """Articles, ready to be shown and searched; nothing changes after it is made."""
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        instruments: Mapping[str, Instrument],
+        catalogs: Iterable[Catalog] = (),
+        phrases: Phrases | None = None,
+    ) -> None:
+        """Localise all articles.
+
+        Args:
+            articles: with ids that differ.
+            instruments: by id; all that the articles name.
+            catalogs: one for each language besides English.
+            phrases: locale -> article id -> ways to ask.
+        """
+        self._phrases = phrases or {}
+        localisers = [Localiser(catalog, instruments) for catalog in (SourceCatalog(), *catalogs)]
+        ordered = sorted(articles, key=lambda article: article.front.title)
+        self._articles = {
+            (article.id, localiser.catalog.locale): localiser.article(article)
+            for article in ordered
+            for localiser in localisers
+        }
+        self._front = {article.id: article.front for article in ordered}
+
+    @classmethod
+    def load(cls, folder: Path, catalogs: Iterable[Catalog] = ()) -> Self:
+        """Read `articles/`, `instruments.yaml` and `phrases/`; Latin catalogs get their phrases from the Cyrillic.
+
+        Raises:
+            FindingsError: a file breaks the format.
+        """
+        catalogs = list(catalogs)
+        articles = [read_article(path) for path in sorted((folder / "articles").glob("*.md"))]
+        phrases = {path.stem: read_phrases(path) for path in sorted((folder / "phrases").glob("*.yaml"))}
+        for catalog in catalogs:
+            if isinstance(catalog, LatinCatalog):
+                phrases.setdefault(catalog.locale, _latin(phrases.get(catalog.origin, {})))
+        return cls(articles, read_instruments(folder / "instruments.yaml"), catalogs, phrases)
+
+    def __contains__(self, article_id: object) -> bool:
+        """Tell whether there is such an article."""
+        return article_id in self._front
+
+    def article(self, article_id: str, locale: str) -> LocalisedArticle:
+        """Return an article; in English where the locale is not on offer.
+
+        Raises:
+            KeyError: there is no such article.
+        """
+        return self._articles.get((article_id, locale)) or self._articles[article_id, SourceCatalog.locale]
+
+    def shelf(self, category: Category, locale: str) -> list[LocalisedArticle]:
+        """Return the articles of a category by title, as the language sorts it; [] for an empty shelf."""
+        found = [self.article(key, locale) for key, front in self._front.items() if front.category is category]
+        return sorted(found, key=lambda article: article.title.text.casefold())
+
+    def all(self, locale: str) -> list[LocalisedArticle]:
+        """Return every article, shelf by shelf."""
+        return [article for category in Category for article in self.shelf(category, locale)]
+
+    def overdue(self, today: dt.date) -> list[str]:
+        """Return the ids of the articles whose review was due before today."""
+        return [key for key, front in self._front.items() if front.review_due < today]
+
+    def search(self, query: str, locale: str | None = None) -> SearchResult:
+        """Find the article that a question asks for, in any language; `locale` is the asker's own."""
+        return self._searcher.search(query, locale)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return Searcher.build(
+            [self._document(article) for article in self._articles.values() if article.title.translated]
+        )
+
+    def _document(self, article: LocalisedArticle) -> Document:
+        body = [block.content for blocks in article.sections.values() for block in blocks]
+        return Document(
+            article_id=article.id,
+            locale=article.locale,
+            title=article.title.text,
+            phrases=self._phrases.get(article.locale, {}).get(article.id, ()),
+            body=tuple(plain(text.text) for text in body if text.translated),
+        )
+
+
+def packaged_folder() -> Path:
+    """Return the folder of the articles that come with the package."""
+    return Path(str(files("knowledge")))
+
+
+def _latin(phrases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(map(to_latin, ways)) for key, ways in phrases.items()}

@@ -1,0 +1,168 @@
+"""Which of our languages a question is written in, also when it is typed in Latin letters without diacritics.
+
+Script alone is not language: Cyrillic may be `uk`, `mk` or `sr`, Latin letters may be any of them. A naive Bayes model
+over the character n-grams of the knowledge base itself decides, with the letters that only one language has; when it is
+not clear, the guess is None and the asker's own setting stands.
+"""
+
+import importlib.resources
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Self
+
+import yaml
+
+from knowledge.folding import Script, fold, fold_informally, normalise, script_of, tokenise
+
+GRAM_LENGTHS = range(1, 5)
+SMOOTHING = 0.1
+# Words of a language that are learnt from, the most frequent first; more add time and no knowledge.
+MAX_WORDS = 4000
+# What a letter found in one alphabet only is worth, in nats: more than any one word says.
+DECISIVE_WEIGHT = 10.0
+DECISIVE = MappingProxyType(
+    {
+        Script.CYRILLIC: {"uk": "іїєґйьюящ", "mk": "ѓќѕѐѝ", "sr": "ђћ"},
+        Script.LATIN: {"hu": "őűáéóúöü", "ro": "ăâșțşţ", "sr_Latn": "čćđšž"},
+    }
+)
+# Neither in one of our languages nor in a name in it: the question is Russian or Bulgarian.
+FOREIGN_CYRILLIC = frozenset("ыэъё")
+# Nats per n-gram between the first and the second language below which the guess is left open.
+MIN_MARGIN = 0.1
+# Share of the question's n-grams that the language must know: German or Polish fall below.
+MIN_KNOWN = 0.5
+# Shorter n-grams are found in every language, whole words in no sample of it.
+TELLING_LENGTHS = (3, 4)
+# A language typed in Latin letters is reported under this locale where that is another one.
+LATIN_LOCALE = MappingProxyType({"sr": "sr_Latn"})
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The language of a question.
+
+    Attributes:
+        locale: None when unclear or none of ours.
+        margin: nats per n-gram between the first and the second language; infinite when there is no second.
+        ranking: (locale, log-likelihood), best first; empty for text without letters.
+    """
+
+    locale: str | None
+    margin: float
+    ranking: tuple[tuple[str, float], ...]
+
+
+UNKNOWN = Guess(None, 0.0, ())
+
+
+class LanguageGuesser:
+    """Character n-gram naive Bayes, one family of models per script."""
+
+    def __init__(self, words: Mapping[Script, Mapping[str, Mapping[str, float]]], neutral: frozenset[str]) -> None:
+        """Take the weight of words by script and locale, and words that say nothing; `train` makes both."""
+        self._models = {script: _models(by_locale) for script, by_locale in words.items()}
+        self._neutral = neutral
+
+    @classmethod
+    def train(cls, samples: Iterable[tuple[str, str]]) -> Self:
+        """Learn from (locale, text) in each language's own script; what is typed in Latin letters is made from it."""
+        texts: dict[str, Counter[str]] = defaultdict(Counter)
+        for locale, text in samples:
+            texts[locale].update(tokenise(text))
+        weights: dict[Script, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+        neutral: set[str] = set()
+        for locale, counts in texts.items():
+            frequent = dict(counts.most_common(MAX_WORDS))
+            own = _own_script(frequent)
+            if own is not Script.LATIN:
+                neutral.update(word for word in frequent if script_of(word) is Script.LATIN)
+            for word, count in frequent.items():
+                if script_of(word) is own:
+                    weight = 1 + math.log(count)
+                    weights[own][locale][word] = weight
+                    typed = weights[Script.LATIN][LATIN_LOCALE.get(locale, locale)]
+                    typed.update(
+                        (form, max(weight, typed.get(form, 0))) for form in (fold(word), fold_informally(word))
+                    )
+        return cls(weights, frozenset(neutral))
+
+    def guess(self, text: str) -> Guess:
+        """Return the language of the text; its locale is None when two are about as likely or none fits."""
+        script = script_of(text)
+        models = self._models.get(script) if script else None
+        if script is None or not models or FOREIGN_CYRILLIC.intersection(normalise(text)):
+            return UNKNOWN
+        words = [word for word in tokenise(text) if script_of(word) is script and word not in self._neutral]
+        grams = [gram for word in words for gram in _grams(fold(word) if script is Script.LATIN else word)]
+        letters = set("".join(words))
+        ranking = sorted(
+            ((locale, model.score(grams) + _decisive(script, locale, letters)) for locale, model in models.items()),
+            key=lambda ranked: -ranked[1],
+        )
+        margin = (ranking[0][1] - ranking[1][1]) / max(len(grams), 1) if len(ranking) > 1 else math.inf
+        is_clear = margin >= MIN_MARGIN and models[ranking[0][0]].known(grams) >= MIN_KNOWN
+        return Guess(ranking[0][0] if is_clear else None, margin, tuple(ranking))
+
+
+class _Model:
+    """Log-probabilities of the n-grams of one language in one script."""
+
+    def __init__(self, counts: Mapping[str, float], vocabulary: int) -> None:
+        total = math.log(sum(counts.values()) + SMOOTHING * vocabulary)
+        self._weights = {gram: math.log(count + SMOOTHING) - total for gram, count in counts.items()}
+        self._unseen = math.log(SMOOTHING) - total
+
+    def score(self, grams: Iterable[str]) -> float:
+        """Return the log-likelihood of the n-grams."""
+        return sum(self._weights.get(gram, self._unseen) for gram in grams)
+
+    def known(self, grams: Iterable[str]) -> float:
+        """Return the share (0-1) of the n-grams of three and four letters that the language has."""
+        longer = [gram for gram in grams if len(gram) in TELLING_LENGTHS]
+        return sum(gram in self._weights for gram in longer) / max(len(longer), 1)
+
+
+def language_of(locale: str) -> str:
+    """Return the language of a locale without its script: `sr` of `sr_Latn`."""
+    return locale.partition("_")[0]
+
+
+def read_function_words() -> Mapping[str, frozenset[str]]:
+    """Return the packaged function words by locale, in lower case."""
+    text = importlib.resources.files("knowledge").joinpath("function_words.yaml").read_text(encoding="utf-8")
+    return {locale: frozenset(tokenise(words)) for locale, words in yaml.safe_load(text).items()}
+
+
+def _models(words: Mapping[str, Mapping[str, float]]) -> dict[str, _Model]:
+    counts: dict[str, dict[str, float]] = {}
+    for locale, weights in words.items():
+        counts[locale] = defaultdict(float)
+        for word, weight in weights.items():
+            for gram in _grams(word):
+                counts[locale][gram] += weight
+    vocabulary = len(set().union(*counts.values()))
+    return {locale: _Model(grams, vocabulary) for locale, grams in counts.items()}
+
+
+def _own_script(words: Iterable[str]) -> Script:
+    """Return the script of most of the words."""
+    scripts = Counter(filter(None, map(script_of, words)))
+    return scripts.most_common(1)[0][0] if scripts else Script.LATIN
+
+
+def _grams(word: str) -> Iterator[str]:
+    """Yield the n-grams of a word with its ends, then the word itself: "кој" is Macedonian, "који" Serbian."""
+    padded = f" {word} "
+    for length in GRAM_LENGTHS:
+        for start in range(len(padded) - length + 1):
+            yield padded[start : start + length]
+    if len(padded) > GRAM_LENGTHS[-1]:
+        yield padded
+
+
+def _decisive(script: Script, locale: str, letters: set[str]) -> float:
+    return DECISIVE_WEIGHT * len(letters.intersection(DECISIVE.get(script, {}).get(locale, "")))

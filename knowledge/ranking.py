@@ -1,0 +1,118 @@
+"""Which articles a question is about: BM25F over the index, then comparison with each title and phrase as a whole."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.index import FUNCTION_WORD_WEIGHT, Index, ShortTexts
+from knowledge.language import language_of
+from knowledge.query import QueryToken
+
+# Documents that are compared phrase by phrase; the right one was never farther down.
+MAX_COMPARED = 24
+# A phrase that is nearly the question lifts its article above one that has the same words scattered in its body.
+PHRASE_WEIGHT = 0.3
+# A version in another language than the question's: the words may be false friends.
+OTHER_LOCALE = 0.9
+# The same when the language is unclear and only the asker's setting speaks.
+OTHER_SETTING = 0.97
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An article that may answer, by its best language version.
+
+    Attributes:
+        article_id: the article.
+        locale: of the version.
+        place: of the version in the index.
+        score: what articles are ranked by; comparable within one question only.
+        coverage: share (0-1) of the question's weight that the version covers.
+        phrase: likeness (0-1) of the question to the nearest title or phrase.
+    """
+
+    article_id: str
+    locale: str
+    place: int
+    score: float
+    coverage: float
+    phrase: float
+
+
+@dataclass(frozen=True)
+class Preference:
+    """The language that a hit is preferred in.
+
+    Attributes:
+        locale: None for no preference.
+        is_sure: whether the question itself is in it, or only the asker's setting.
+    """
+
+    locale: str | None
+    is_sure: bool
+
+    def weight(self, locale: str) -> float:
+        """Return the factor (0-1) for a version in a language; both scripts of a language count as one."""
+        if self.locale is None or language_of(locale) == language_of(self.locale):
+            return 1.0
+        return OTHER_LOCALE if self.is_sure else OTHER_SETTING
+
+
+def rank(tokens: Sequence[QueryToken], index: Index, preference: Preference) -> list[Candidate]:
+    """Return the articles that have any of the tokens, best first, each once; [] when none has."""
+    mass = total_weight(tokens)
+    scores: dict[int, float] = defaultdict(float)
+    covered: dict[int, float] = defaultdict(float)
+    for token in tokens:
+        for place, (worth, strength) in contributions(token, index).items():
+            scores[place] += worth
+            covered[place] += min(worth, strength * token.weight)
+    preferred = {place: score * preference.weight(index.documents[place].locale) for place, score in scores.items()}
+    best: dict[str, Candidate] = {}
+    for place in sorted(preferred, key=lambda place: -preferred[place])[:MAX_COMPARED]:
+        document = index.documents[place]
+        phrase = likeness(tokens, index.short_texts(place), mass)
+        score = preferred[place] / mass + PHRASE_WEIGHT * phrase * preference.weight(document.locale)
+        candidate = Candidate(document.article_id, document.locale, place, score, covered[place] / mass, phrase)
+        best[document.article_id] = max(candidate, best.get(document.article_id, candidate), key=_score)
+    return sorted(best.values(), key=_score, reverse=True)
+
+
+def contributions(token: QueryToken, index: Index) -> Mapping[int, tuple[float, float]]:
+    """Return what the token adds to each document's score by its best reading there, and the strength (0-1) of that."""
+    damping = FUNCTION_WORD_WEIGHT if token.is_function_word else 1.0
+    worths: dict[int, tuple[float, float]] = {}
+    for term, strength in token.terms.items():
+        rarity = index.rarity(term) * strength * damping
+        for place, weight in index.postings(term):
+            worths[place] = max(worths.get(place, (0.0, 0.0)), (rarity * weight, strength))
+    return worths
+
+
+def likeness(tokens: Sequence[QueryToken], texts: ShortTexts, mass: float) -> float:
+    """Return how alike (0-1) the question and the nearest text are: common weight over the weight of both (Dice).
+
+    Args:
+        tokens: of the question.
+        texts: what it is compared with.
+        mass: weight of all tokens.
+    """
+    common: list[dict[int, float]] = [{} for _ in texts.weights]
+    for token in tokens:
+        for term, strength in token.terms.items():
+            for text, word in texts.places.get(term, ()):
+                shared = strength * min(token.weight, texts.weights[text][word])
+                if shared > common[text].get(word, 0.0):
+                    common[text][word] = shared
+    return max(
+        2 * sum(shared.values()) / (mass + sum(weights)) for shared, weights in zip(common, texts.weights, strict=True)
+    )
+
+
+def total_weight(tokens: Sequence[QueryToken]) -> float:
+    """Return the weight of all tokens, never 0."""
+    return sum(token.weight for token in tokens) or 1.0
+
+
+def _score(candidate: Candidate) -> float:
+    return candidate.score

@@ -1,0 +1,105 @@
+"""A question in any of our languages -> the article that answers it, articles to offer, or nothing.
+
+The stages: guess the language, take the question apart (`query`), rank the articles (`ranking`), decide (`decision`).
+A further stage ranks the same candidates again or adds a signal to the decision; nothing else has to know of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from knowledge.decision import Outcome, check, decide, weigh
+from knowledge.explanation import Explanation, match_tokens, surest
+from knowledge.index import Document, Index
+from knowledge.language import LanguageGuesser, read_function_words
+from knowledge.query import analyse
+from knowledge.ranking import Preference, rank
+
+__all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
+
+# A longer text is no question; Telegram allows no longer message.
+MAX_CHARACTERS = 4096
+MAX_HITS = 5
+MAX_SUGGESTIONS = 3
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An article that matches.
+
+    Attributes:
+        article_id: the article.
+        locale: of the language version that matched best.
+        score: what hits are ranked by; comparable within one question only.
+    """
+
+    article_id: str
+    locale: str
+    score: float
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """What a search found.
+
+    Attributes:
+        outcome: what to do with it.
+        hits: the candidates, best first, at most five; also those that are not good enough to show.
+        locale: language of the question if it is clearly one of ours.
+        explanation: how it came to this.
+    """
+
+    outcome: Outcome
+    hits: tuple[Hit, ...]
+    locale: str | None
+    explanation: Explanation
+
+    @property
+    def answer(self) -> Hit | None:
+        """The hit that answers, if any does."""
+        return self.hits[0] if self.outcome is Outcome.ANSWER else None
+
+    @property
+    def suggestions(self) -> tuple[Hit, ...]:
+        """What to offer when no hit is sure to answer, best first, at most three."""
+        return self.hits[:MAX_SUGGESTIONS] if self.outcome is Outcome.SUGGEST else ()
+
+
+class Searcher:
+    """Searches one index; holds no state of a search."""
+
+    def __init__(self, index: Index, guesser: LanguageGuesser) -> None:
+        """Search the index, with the guesser's opinion of each question's language."""
+        self._index = index
+        self._guesser = guesser
+
+    @classmethod
+    def build(cls, documents: Sequence[Document]) -> Self:
+        """Index the documents, which may be none, and learn from them what each language looks like."""
+        samples = [
+            (document.locale, text)
+            for document in documents
+            for text in (document.title, *document.phrases, *document.body)
+        ]
+        samples += [(locale, " ".join(words)) for locale, words in read_function_words().items()]
+        return cls(Index(documents), LanguageGuesser.train(samples))
+
+    def search(self, query: str, locale: str | None = None) -> SearchResult:
+        """Find what answers a question; takes any text and never raises.
+
+        Args:
+            query: as typed.
+            locale: the asker's own setting; speaks only where the language of the question is unclear.
+        """
+        text = query[:MAX_CHARACTERS]
+        guess = self._guesser.guess(text)
+        tokens = analyse(text, self._index, guess.locale)
+        candidates = rank(tokens, self._index, Preference(guess.locale or locale, is_sure=guess.locale is not None))
+        matches = tuple(match_tokens(tokens, self._index, candidates[0].place if candidates else None))
+        signals = weigh(candidates, tokens, surest(matches), self._index.unknown_rarity)
+        checks = check(signals)
+        explanation = Explanation(guess, matches, signals, checks)
+        hits = tuple(
+            Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in candidates[:MAX_HITS]
+        )
+        return SearchResult(decide(checks), hits, guess.locale, explanation)

@@ -1,0 +1,1 @@
+"""Tests of the assistant; folders mirror those of the code."""

@@ -1,0 +1,64 @@
+"""Fixtures: the knowledge base that is shipped, a database in memory, and a room with the assistant in it."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.app import build, load_knowledge
+from bot.assistant import Assistant
+from bot.database import Database
+from bot.gateway.server import running
+from bot.gateway.world import World
+from bot.i18n import Languages
+from bot.settings import Settings
+from bot.translations import load_languages
+from knowledge import KnowledgeBase
+from tests.chat import Person, Room
+
+TOKEN = "123456789:plainly-not-a-token-of-telegram"
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> KnowledgeBase:
+    """The articles of the package in all languages; reading them takes a while, and nothing changes them."""
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def languages() -> Languages:
+    """The languages on offer."""
+    return load_languages()
+
+
+@pytest.fixture
+async def database() -> AsyncIterator[Database]:
+    """An empty database with all tables."""
+    database = Database("sqlite+aiosqlite://")
+    await database.upgrade()
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def room(knowledge: KnowledgeBase, languages: Languages, database: Database) -> AsyncIterator[Room]:
+    """The assistant, talking HTTP with the gateway."""
+    world = World(TOKEN)
+    async with running(world) as address:
+        settings = Settings(token=TOKEN, api_url=address, _env_file=None)
+        application = build(Assistant(settings, database, knowledge, languages, clock=lambda: NOW))
+        async with application:
+            yield Room(world, application)
+
+
+@pytest.fixture
+def officer(room: Room) -> Person:
+    """An officer whose client is Georgian."""
+    return room.person("officer-tbilisi")
+
+
+@pytest.fixture
+def administrator(room: Room) -> Person:
+    """A person whose client is English."""
+    return room.person("administrator")

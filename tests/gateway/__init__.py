@@ -1,0 +1,1 @@
+"""Tests of the gateway: a Bot API that refuses what Telegram refuses."""

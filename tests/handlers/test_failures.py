@@ -1,0 +1,61 @@
+"""Failures of ours: an apology with a reference, and a log without the person's text."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot import logs
+from bot.services import questions
+from knowledge import KnowledgeBase
+from tests.chat import Person
+
+SECRET_TEXT = "the words an officer typed"
+
+
+def fail(knowledge: KnowledgeBase, query: str, locale: str) -> None:
+    """Fail with the question in the message, as a library might."""
+    raise RuntimeError(query)
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What is logged at the most talkative level."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    stream = io.StringIO()
+    logs.configure("DEBUG", "json", stream)
+    yield stream
+    structlog.reset_defaults()
+    root.handlers, root.level = handlers, level
+
+
+async def test_a_failure_is_apologised_for_and_logged_without_the_text(
+    administrator: Person, monkeypatch: pytest.MonkeyPatch, log: io.StringIO
+) -> None:
+    monkeypatch.setattr(questions, "reply", fail)
+    message = await administrator.asks(SECRET_TEXT)
+    (record,) = [json.loads(line) for line in log.getvalue().splitlines() if "update failed" in line]
+    assert record["error"] == "RuntimeError"
+    assert record["frames"][-1].endswith("fail")
+    assert message["text"].endswith(record["reference"])
+
+
+async def test_no_log_record_holds_what_was_typed(administrator: Person, log: io.StringIO) -> None:
+    await administrator.says(SECRET_TEXT)
+    await administrator.says(f"/start {SECRET_TEXT}")
+    await administrator.types_inline(SECRET_TEXT)
+    assert SECRET_TEXT not in log.getvalue()
+    assert administrator.room.world.token not in log.getvalue()
+
+
+async def test_somebody_who_blocked_the_assistant_is_no_failure_to_apologise_for(
+    administrator: Person, log: io.StringIO
+) -> None:
+    message = await administrator.asks("/browse")
+    administrator.persona.block()
+    await administrator.forges(message, "r:gone:en:1")
+    assert [line for line in log.getvalue().splitlines() if "telegram.ext" in line] == []

@@ -1,0 +1,67 @@
+"""Articles ranked for a question."""
+
+import pytest
+
+from knowledge.index import Document, Index
+from knowledge.query import analyse
+from knowledge.ranking import Candidate, Preference, rank
+
+NO_PREFERENCE = Preference(None, is_sure=False)
+
+
+def ranked(query: str, documents: list[Document], preference: Preference = NO_PREFERENCE) -> list[Candidate]:
+    """Rank the documents for an English question."""
+    index = Index(documents)
+    return rank(analyse(query, index, "en"), index, preference)
+
+
+def test_the_article_with_more_of_the_words_is_first() -> None:
+    """Each word adds."""
+    documents = [Document("a", "en", "stolen bicycle"), Document("b", "en", "stolen passport")]
+    assert [each.article_id for each in ranked("stolen passport", documents)] == ["b", "a"]
+
+
+def test_an_article_without_any_word_is_no_candidate() -> None:
+    """A hit needs a reason."""
+    assert [
+        each.article_id for each in ranked("passport", [Document("a", "en", "x1"), Document("b", "en", "passport")])
+    ] == ["b"]
+
+
+def test_a_phrase_like_the_question_beats_the_same_words_scattered() -> None:
+    """The words stand near each other in a question, too."""
+    scattered = Document("a", "en", "Papers", ("lost visa", "found passport"), ())
+    together = Document("b", "en", "Papers", ("lost passport", "found visa"), ())
+    assert ranked("lost passport", [scattered, together])[0].article_id == "b"
+
+
+def test_coverage_is_the_share_of_the_question_that_is_found() -> None:
+    """Words found nowhere count."""
+    documents = [Document("a", "en", "passport"), Document("b", "en", "vehicle")]
+    (whole,), (part,) = ranked("passport", documents), ranked("passport zeppelin", documents)
+    assert 0 < part.coverage < whole.coverage <= 1
+
+
+def test_a_question_that_is_a_phrase_is_like_it_entirely() -> None:
+    """Likeness 1 is the most."""
+    documents = [Document("a", "en", "Papers", ("lost passport",)), Document("b", "en", "Vehicles")]
+    assert ranked("lost passport", documents)[0].phrase == pytest.approx(1)
+
+
+@pytest.mark.parametrize("locale", ["sr", "mk"])
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_of_equal_versions_the_preferred_language_comes_first(locale: str, is_sure: bool) -> None:
+    """Whether the question or the setting speaks."""
+    documents = [Document("a", each, "потерница") for each in ("mk", "sr")]
+    assert ranked("poternica", documents, Preference(locale, is_sure=is_sure))[0].locale == locale
+
+
+def test_the_question_s_language_speaks_louder_than_the_setting() -> None:
+    """And another language least."""
+    weights = [Preference("sr", is_sure=is_sure).weight("mk") for is_sure in (True, False)]
+    assert weights[0] < weights[1] < 1
+
+
+def test_both_scripts_of_a_language_are_preferred_alike() -> None:
+    """Serbian is Serbian."""
+    assert Preference("sr_Latn", is_sure=True).weight("sr") == 1

@@ -1,0 +1,73 @@
+"""Callback data and deep links."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.callbacks import (
+    MAX_BYTES,
+    BrowseArticles,
+    BrowseCategories,
+    Page,
+    RateArticle,
+    Route,
+    SetLanguage,
+    ShowArticle,
+    StaleButtonError,
+    article_of_payload,
+    article_payload,
+)
+from knowledge import Category
+
+ROUTES: list[Route] = [
+    ShowArticle("hot-pursuit", "sr_Latn", Page.SOURCES),
+    RateArticle("hot-pursuit", "uk", helpful=True),
+    RateArticle("hot-pursuit", "uk", helpful=False),
+    BrowseCategories(),
+    BrowseArticles(Category.EUROPOL_EU, 2),
+    SetLanguage("ka"),
+]
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.pack())
+def test_what_is_packed_is_read_again(route: Route) -> None:
+    assert type(route).parse(route.pack()) == route
+
+
+def test_prefixes_differ() -> None:
+    kinds = {type(route) for route in ROUTES}
+    assert len({kind.prefix for kind in kinds}) == len(kinds)
+
+
+def test_the_longest_article_id_fits() -> None:
+    assert len(ShowArticle("x" * 40, "sr_Latn", Page.SOURCES).pack().encode()) <= MAX_BYTES
+
+
+def test_more_than_telegram_takes_is_a_mistake_of_ours() -> None:
+    with pytest.raises(ValueError, match="expected at most 64"):
+        SetLanguage("ქ" * 30).pack()
+
+
+@given(st.text(max_size=64))
+def test_anything_a_client_may_send_is_read_or_stale(callback_data: str) -> None:
+    for kind in {type(route) for route in ROUTES}:
+        try:
+            assert kind.parse(callback_data).pack()
+        except StaleButtonError:
+            continue
+
+
+@pytest.mark.parametrize("callback_data", [None, "", "a", "a:x:en", "a:x:en:99", "r:x:en:yes", "b:operations:x"])
+def test_damaged_data_is_stale(callback_data: str | None) -> None:
+    for kind in (ShowArticle, RateArticle, BrowseArticles):
+        with pytest.raises(StaleButtonError):
+            kind.parse(callback_data)
+
+
+def test_a_deep_link_names_an_article() -> None:
+    assert article_of_payload(article_payload("hot-pursuit")) == "hot-pursuit"
+
+
+@pytest.mark.parametrize("payload", ["", "help", "a_", "a_Hot", "b_hot-pursuit", "a_hot-pursuit "])
+def test_other_payloads_name_none(payload: str) -> None:
+    assert article_of_payload(payload) is None

@@ -1,0 +1,60 @@
+"""Views become messages."""
+
+from bot import sender
+from bot.callbacks import BrowseCategories
+from bot.splitting import MAX_CHARACTERS
+from bot.views import Button, Link, View
+from tests.chat import Person, labels
+
+LONG = ("x" * MAX_CHARACTERS, "end")
+BUTTON = ((Button("Browse", BrowseCategories()),),)
+
+
+def test_a_view_without_buttons_has_no_keyboard() -> None:
+    assert sender.keyboard(View(("text",))) is None
+    assert sender.keyboard(View(("text",), ((),))) is None
+
+
+def test_a_button_carries_its_route_or_its_address() -> None:
+    markup = sender.keyboard(View(("text",), (*BUTTON, (Button("Page", Link("https://example.org")),))))
+    assert markup is not None
+    route, link = (row[0] for row in markup.inline_keyboard)
+    assert (route.callback_data, route.url) == ("c", None)
+    assert (link.callback_data, link.url) == (None, "https://example.org")
+
+
+async def test_a_long_view_is_several_messages_with_the_buttons_below_the_last(administrator: Person) -> None:
+    administrator.persona.say("a question")
+    (update,) = await administrator.room.application.bot.get_updates(timeout=0)
+    last = await sender.answer(update, View(LONG, BUTTON))
+    *_, first, second = administrator.persona.messages()
+    assert (len(first["text"]), labels(first)) == (MAX_CHARACTERS, [])
+    assert (second["text"], labels(second), second["message_id"]) == ("end", ["Browse"], last)
+
+
+async def test_a_long_view_in_place_of_a_message_goes_on_below_it(administrator: Person) -> None:
+    message = await administrator.asks("/browse")
+    administrator.persona.call_back(message, "c")
+    update = (await administrator.room.application.bot.get_updates(offset=-1, timeout=0))[0]
+    assert update.callback_query is not None
+    await sender.show(update.callback_query, View(LONG, BUTTON))
+    edited, below = administrator.persona.messages()[-2:]
+    assert (edited["message_id"], labels(edited)) == (message["message_id"], [])
+    assert (below["text"], labels(below)) == ("end", ["Browse"])
+
+
+async def test_an_answer_that_is_gone_is_sent_anew(administrator: Person) -> None:
+    await administrator.asks("/browse")
+    administrator.persona.say("a question")
+    update = (await administrator.room.application.bot.get_updates(offset=-1, timeout=0))[0]
+    shown = await sender.replace(update, 4242, View(("new",), BUTTON))
+    assert administrator.persona.messages()[-1]["message_id"] == shown
+
+
+async def test_an_answer_that_became_too_long_to_edit_is_sent_anew(administrator: Person) -> None:
+    message = await administrator.asks("/browse")
+    administrator.persona.say("a question")
+    update = (await administrator.room.application.bot.get_updates(offset=-1, timeout=0))[0]
+    shown = await sender.replace(update, message["message_id"], View(LONG, BUTTON))
+    assert shown > message["message_id"]
+    assert administrator.persona.messages()[-1]["text"] == "end"

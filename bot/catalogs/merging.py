@@ -4,6 +4,7 @@ Babel merges; matching changed English with its old translation is done here. Ba
 articles, which takes minutes, and offers a reviewed sentence of one article for a similar one of another.
 """
 
+import copy
 import difflib
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,7 +67,9 @@ def merge(catalog: Catalog, template: Catalog) -> Catalog:
     """
     catalog.mime_headers = [("Plural-Forms", plural_forms(str(catalog.locale)).header)]
     _revive(catalog, template)
-    catalog.update(template, no_fuzzy_matching=True)
+    # Babel puts the template's own messages into the catalog: without a copy, a suggestion in one language would be
+    # written into all that follow.
+    catalog.update(copy.deepcopy(template), no_fuzzy_matching=True)
     _suggest(catalog)
     kept = ((key, message) for key, message in catalog.obsolete.items() if is_begun(message) and not message.fuzzy)
     catalog.obsolete = dict(kept)

@@ -17,7 +17,7 @@ def welcome(translator: Translator) -> View:
         escape(
             _(
                 "Type a question about international police cooperation in your own words and language. I answer "
-                "with a reviewed article and its sources, never with made-up text."
+                "with an article and its sources, never with made-up text."
             )
         ),
         _examples(translator),
@@ -90,14 +90,14 @@ def commands(translator: Translator) -> list[tuple[str, str]]:
 def description(translator: Translator) -> str:
     """Return what Telegram shows in an empty chat, at most 512 characters."""
     return translator.gettext(
-        "Answers questions about international police cooperation from reviewed, sourced articles. "
+        "Answers questions about international police cooperation from sourced articles. "
         "Never type names, plates or document numbers here."
     )
 
 
 def short_description(translator: Translator) -> str:
     """Return the line of the profile page, at most 120 characters."""
-    return translator.gettext("Procedures of international police cooperation, reviewed and sourced.")
+    return translator.gettext("Procedures of international police cooperation, with their sources.")
 
 
 def _examples(translator: Translator) -> str:

@@ -169,3 +169,13 @@ def test_damaged_catalog_is_not_touched(serbian: Path) -> None:
         refresh(serbian)
     assert damaged.read_text(encoding="utf-8") == 'msgid "a\n'
     assert (serbian / catalog_path("hu", ARTICLES)).read_bytes() == before
+
+
+def test_a_suggestion_in_one_language_stays_out_of_the_others(serbian: Path) -> None:
+    """All catalogs are merged with one template in one go."""
+    make_catalogs(serbian, "uk")
+    translate(serbian, "sr", ARTICLES, {WAIT: WARTEN})
+    edit(serbian / ARTICLE_FILE, "at most", "no longer than")
+    refresh(serbian)
+    ukrainian = pofiles.read(serbian, catalog_path("uk", ARTICLES)).catalog
+    assert not any("".join(strings_of(message)) for message in entries(ukrainian))

@@ -74,5 +74,7 @@ async def _prepare(application: BotApplication) -> None:
 
 
 async def _close(application: BotApplication) -> None:
-    application.bot_data[MENUS].cancel()
+    publishing = application.bot_data.get(MENUS)  # none when it is stopped while it still tries to reach the server
+    if publishing is not None:
+        publishing.cancel()
     await application.bot_data[ASSISTANT].database.close()

@@ -1,0 +1,79 @@
+"""The application as a whole: started, stopped, and what it asks Telegram for."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot import app
+from bot.assistant import Assistant, system_clock
+from bot.database import Database
+from bot.gateway.personas import Persona
+from bot.gateway.server import running
+from bot.gateway.world import World
+from bot.i18n import Languages
+from bot.settings import Settings
+from knowledge import KnowledgeBase
+from tests.conftest import TOKEN
+
+
+def settings(address: str, folder: Path) -> Settings:
+    """Return the settings of an installation that talks to a gateway."""
+    return Settings(
+        token=TOKEN, api_url=address, database_url=f"sqlite+aiosqlite:///{folder / 'ilecu.db'}", _env_file=None
+    )
+
+
+async def test_a_started_assistant_migrates_publishes_menus_and_answers(
+    tmp_path: Path, knowledge: KnowledgeBase, languages: Languages
+) -> None:
+    world = World(TOKEN)
+    async with running(world) as address:
+        chosen = settings(address, tmp_path)
+        parts = Assistant(chosen, Database(chosen.database_url), knowledge, languages, system_clock)
+        application = app.build(parts)
+        assert application.post_init is not None
+        assert application.post_shutdown is not None
+        async with application:
+            await application.post_init(application)
+            await application.bot_data[app.MENUS]
+            officer = Persona(world, "officer-tbilisi")
+            officer.say("/start")
+            (update,) = await application.bot.get_updates(timeout=0, allowed_updates=app.UPDATES)
+            await application.process_update(update)
+        await application.post_shutdown(application)
+    assert len(officer.messages()) == 2
+    assert [command["command"] for command in officer.commands()] == ["browse", "language", "help", "start"]
+
+
+async def test_an_assistant_that_never_reached_the_server_stops_quietly(
+    tmp_path: Path, knowledge: KnowledgeBase, languages: Languages
+) -> None:
+    chosen = settings("http://127.0.0.1:9", tmp_path)
+    parts = Assistant(chosen, Database(chosen.database_url), knowledge, languages, system_clock)
+    application = app.build(parts)
+    assert application.post_shutdown is not None
+    await application.post_shutdown(application)
+
+
+def test_the_intake_is_bounded(tmp_path: Path, knowledge: KnowledgeBase, languages: Languages) -> None:
+    chosen = settings("http://127.0.0.1:9", tmp_path)
+    application = app.build(Assistant(chosen, Database(chosen.database_url), knowledge, languages, system_clock))
+    assert isinstance(application.update_queue, asyncio.Queue)
+    assert application.update_queue.maxsize == chosen.concurrency * app.INTAKE_FACTOR
+
+
+def test_the_parts_are_made_from_the_settings(tmp_path: Path) -> None:
+    parts = app.assemble(settings("http://127.0.0.1:9", tmp_path))
+    assert "hot-pursuit" in parts.knowledge
+    assert parts.today() == parts.clock().date()
+
+
+@pytest.mark.parametrize("path", ["bot", "file/bot"])
+def test_the_address_of_the_server_is_a_setting(
+    tmp_path: Path, knowledge: KnowledgeBase, languages: Languages, path: str
+) -> None:
+    chosen = settings("http://127.0.0.1:9/", tmp_path)
+    application = app.build(Assistant(chosen, Database(chosen.database_url), knowledge, languages, system_clock))
+    bot = application.bot
+    assert f"http://127.0.0.1:9/{path}{TOKEN}" in (bot.base_url, bot.base_file_url)

@@ -7,7 +7,8 @@ from telegram.constants import ParseMode
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
 from bot import handlers, menus
-from bot.assistant import Assistant, Clock, system_clock
+from bot.assistant import Assistant
+from bot.clocks import Clock, FollowingClock, system_clock
 from bot.context import ASSISTANT, BotApplication, BotContext
 from bot.database import Database
 from bot.ordering import ChatOrder
@@ -17,8 +18,8 @@ from knowledge import KnowledgeBase, packaged_folder
 
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 """The kinds of updates that there are handlers for."""
-MENUS = "menus"
-"""Where the task that publishes the menus is kept, so that it is not collected while it runs."""
+BACKGROUND = "background"
+"""Where the tasks that run beside the handlers are kept, so that they are not collected while they run."""
 INTAKE_FACTOR = 4
 """Updates that wait in memory, as a multiple of those in work: polling confirms what it has read, so a crash loses
 these; more of them would not make anything faster."""
@@ -62,19 +63,21 @@ def build(assistant: Assistant) -> BotApplication:
 
 def poll(settings: Settings) -> None:
     """Run the assistant until it is stopped by a signal."""
-    application = build(assemble(settings))
+    clock = FollowingClock(str(settings.clock_url)) if settings.clock_url else system_clock
+    application = build(assemble(settings, clock))
     application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
 
 
 async def _prepare(application: BotApplication) -> None:
     assistant: Assistant = application.bot_data[ASSISTANT]
     await assistant.database.upgrade()
-    publishing = menus.publish(application.bot, assistant.languages)
-    application.bot_data[MENUS] = asyncio.create_task(publishing, name="menus")  # answers do not wait for it
+    background = [menus.publish(application.bot, assistant.languages)]  # answers do not wait for it
+    if isinstance(assistant.clock, FollowingClock):
+        background.append(assistant.clock.follow())
+    application.bot_data[BACKGROUND] = [asyncio.create_task(work) for work in background]
 
 
 async def _close(application: BotApplication) -> None:
-    publishing = application.bot_data.get(MENUS)  # none when it is stopped while it still tries to reach the server
-    if publishing is not None:
-        publishing.cancel()
+    for task in application.bot_data.get(BACKGROUND, ()):  # none when it is stopped before it reached the server
+        task.cancel()
     await application.bot_data[ASSISTANT].database.close()

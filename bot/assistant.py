@@ -1,15 +1,13 @@
 """What every handler may use, made once by the composition root."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.clocks import Clock
 from bot.database import Database
 from bot.i18n import Languages
 from bot.settings import Settings
 from knowledge import KnowledgeBase
-
-Clock = Callable[[], dt.datetime]
 
 
 @dataclass(frozen=True)
@@ -29,8 +27,3 @@ class Assistant:
     def today(self) -> dt.date:
         """Return the present day in UTC; reviews are due by the day, not by the hour."""
         return self.clock().date()
-
-
-def system_clock() -> dt.datetime:
-    """Return the time of the machine."""
-    return dt.datetime.now(dt.UTC)

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AnyHttpUrl, Field, SecretStr, UrlConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+HttpAddress = Annotated[AnyHttpUrl, UrlConstraints(allowed_schemes=["http", "https"])]
 PREFIX = "ILECU_"
 DOCKER_SECRETS = Path("/run/secrets")
 SECRETS_VARIABLE = "ILECU_SECRETS_DIR"
@@ -31,7 +32,7 @@ class Settings(BaseSettings):
         description="Token of the bot, from @BotFather. Keep it secret.",
         examples=["123456:ABC-DEF"],
     )
-    api_url: Annotated[AnyHttpUrl, UrlConstraints(allowed_schemes=["http", "https"])] = Field(
+    api_url: HttpAddress = Field(
         default=AnyHttpUrl("https://api.telegram.org"), description="Bot API server, without /bot"
     )
     database_url: str = Field(
@@ -48,6 +49,17 @@ class Settings(BaseSettings):
     page_size: int = Field(default=8, ge=3, le=20, description="Articles on one page of /browse")
     inline_results: int = Field(default=10, ge=1, le=50, description="Results of an inline query, at most")
     inline_cache: int = Field(default=10, ge=0, le=300, description="Seconds Telegram may keep inline results")
+    clock_url: HttpAddress | None = Field(
+        default=None, description="For demos only: address of a gateway's clock to follow"
+    )
+    gateway_host: str = Field(default="127.0.0.1", description="Address the gateway listens on")
+    gateway_port: int = Field(default=8080, ge=1, le=65535, description="Port the gateway listens on")
+    gateway_public: bool = Field(default=False, description="Allow an address that other machines reach")
+    gateway_secret: SecretStr = Field(default=SecretStr(""), description="Asked for before the web chat is shown")
+    gateway_names: frozenset[str] = Field(
+        default=frozenset(), description='Names the gateway is called by, beside localhost, as ["chat.example.org"]'
+    )
+    gateway_limits: bool = Field(default=False, description="Keep Telegram's sending limits")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="Least level logged")
     log_format: Literal["console", "json"] = Field(default="console", description="console or json (one object a line)")
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot import app
-from bot.assistant import Assistant, system_clock
+from bot.assistant import Assistant
+from bot.clocks import system_clock
 from bot.database import Database
 from bot.gateway.personas import Persona
 from bot.gateway.server import running
@@ -36,7 +37,7 @@ async def test_a_started_assistant_migrates_publishes_menus_and_answers(
         assert application.post_shutdown is not None
         async with application:
             await application.post_init(application)
-            await application.bot_data[app.MENUS]
+            await asyncio.gather(*application.bot_data[app.BACKGROUND])
             officer = Persona(world, "officer-tbilisi")
             officer.say("/start")
             (update,) = await application.bot.get_updates(timeout=0, allowed_updates=app.UPDATES)

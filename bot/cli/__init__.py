@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import articles, ask, database, demo, i18n, run
+from bot.cli import articles, ask, database, demo, gateway, i18n, run
 from bot.settings import SettingsError
 
 BAD_USAGE = 2
@@ -18,7 +18,7 @@ def create_app() -> typer.Typer:
     )  # fmt: skip
     app.command("demo")(demo.demo)
     app.command("run")(run.run)
-    app.command("gateway")(run.gateway)
+    app.command("gateway")(gateway.gateway)
     app.command("ask")(ask.ask)
     app.add_typer(articles.app, name="articles", help="The articles of the knowledge base.")
     app.add_typer(i18n.app, name="i18n", help="The translations.")

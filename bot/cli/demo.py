@@ -1,6 +1,7 @@
 """`ilecu demo`: the assistant and a web chat on this machine, as two processes that talk HTTP."""
 
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -15,13 +16,13 @@ import httpx
 import typer
 from rich.console import Console
 
-from bot.cli.run import demo_token
 from bot.settings import PREFIX, SECRETS_VARIABLE
 
 READY_TIMEOUT = 30
 """Seconds that the gateway gets to start."""
 POLL_INTERVAL = 0.1
 STOP_TIMEOUT = 10
+ADDRESS = "http://127.0.0.1:{port}"
 
 
 def demo(
@@ -30,17 +31,17 @@ def demo(
 ) -> None:
     """Try the assistant in the browser: no Telegram account, no settings, nothing leaves this machine."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # the children end with us either way
-    address = f"http://127.0.0.1:{port}"
+    address = ADDRESS.format(port=port)
     if _answers(address):
         typer.echo(f"ilecu: something answers at {address} already; choose another port with --port", err=True)
         raise typer.Exit(1)
     with ExitStack() as stack:
         storage = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ilecu-demo-")))
         storage.mkdir(parents=True, exist_ok=True)
-        environment = _environment(address, storage)
-        gateway = stack.enter_context(_Process(["gateway", "--port", str(port)], environment))
+        environment = _environment(port, storage)
+        gateway = stack.enter_context(_Process("gateway", environment))
         _wait_until_ready(address, gateway)
-        assistant = stack.enter_context(_Process(["run"], environment))
+        assistant = stack.enter_context(_Process("run", environment))
         _announce(address)
         _wait_for_end([gateway, assistant])
 
@@ -48,9 +49,9 @@ def demo(
 class _Process:
     """A child process that ends with the block."""
 
-    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
-        self.name = arguments[0]
-        command = [sys.executable, "-m", "bot", *arguments]
+    def __init__(self, name: str, environment: Mapping[str, str]) -> None:
+        self.name = name
+        command = [sys.executable, "-m", "bot", name]
         self._process = subprocess.Popen(command, env=dict(environment), start_new_session=True)  # noqa: S603  # ours
 
     def __enter__(self) -> "_Process":
@@ -68,16 +69,23 @@ class _Process:
         return self._process.poll() is not None
 
 
-def _environment(address: str, storage: Path) -> dict[str, str]:
+def _environment(port: int, storage: Path) -> dict[str, str]:
     """Return the children's environment: ours without `ILECU_*`, so that a real token is never used in a demo."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     return kept | {
         SECRETS_VARIABLE: str(storage),
-        "ILECU_TOKEN": demo_token(),
-        "ILECU_API_URL": address,
+        "ILECU_TOKEN": _demo_token(),
+        "ILECU_API_URL": ADDRESS.format(port=port),
+        "ILECU_CLOCK_URL": ADDRESS.format(port=port) + "/web/clock",
+        "ILECU_GATEWAY_PORT": str(port),
         "ILECU_DATABASE_URL": f"sqlite+aiosqlite:///{storage.resolve() / 'demo.db'}",
         "ILECU_LOG_LEVEL": "WARNING",
     }
+
+
+def _demo_token() -> str:
+    """Return a token that is worth nothing outside this machine."""
+    return f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
 
 
 def _answers(address: str) -> bool:

@@ -5,6 +5,8 @@ import { Suggestions } from "./suggestions.js";
 
 /** Offers the active chat's commands; `page.actions.command` sends the chosen one. */
 export class CommandMenu {
+  #typed = "";
+
   /**
    * @param {HTMLTextAreaElement} input
    * @param {{store: Object, t: Function, actions: Object}} page
@@ -25,25 +27,36 @@ export class CommandMenu {
     if (this.suggestions.isOpen) {
       this.suggestions.hide();
     } else {
-      this.#show(this.commands);
+      this.#show("");
     }
   }
 
   /** Follow the text: "/he" shows /help; anything else closes the list. */
   follow(text) {
     const typed = /^\/(\w*)$/.exec(text)?.[1].toLowerCase();
-    const matching =
-      typed === undefined ? [] : this.commands.filter(({ command }) => command.startsWith(typed));
-    if (matching.length) {
-      this.#show(matching);
-    } else {
+    if (typed === undefined) {
       this.suggestions.hide();
+    } else {
+      this.#show(typed);
     }
   }
 
-  #show(commands) {
+  /** Draw an open list anew: the commands have changed, perhaps into another language. */
+  refresh() {
+    if (this.suggestions.isOpen) {
+      this.#show(this.#typed);
+    }
+  }
+
+  #show(typed) {
+    this.#typed = typed;
+    const matching = this.commands.filter(({ command }) => command.startsWith(typed));
+    if (!matching.length) {
+      this.suggestions.hide();
+      return;
+    }
     this.suggestions.show(
-      commands.map(({ command, description }) => ({
+      matching.map(({ command, description }) => ({
         testid: "command-item",
         value: command,
         content: [

@@ -59,7 +59,10 @@ export class Composer {
     this.input.addEventListener("blur", () => this.commands.suggestions.hide());
     store.on("compose", (request) => this.#compose(request));
     store.on("active", ({ chatId }) => this.#opened(chatId));
-    store.on("commands", () => this.#showButtons());
+    store.on("commands", () => {
+      this.commands.refresh();
+      this.#showButtons();
+    });
     store.on("messages", ({ chatId }) => chatId === store.activeChatId && this.#followMarkup());
   }
 

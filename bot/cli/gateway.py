@@ -1,0 +1,25 @@
+"""`ilecu gateway`: a Bot API of our own with a web chat in front of it."""
+
+import asyncio
+import sys
+
+from bot import logs
+from bot.gateway.access import Access
+from bot.gateway.rates import RateLimits
+from bot.gateway.server import serve
+from bot.gateway.world import Options, World
+from bot.settings import SettingsError, load_settings
+
+
+def gateway() -> None:
+    """Serve a Bot API of our own with a web chat, for the bot of ILECU_TOKEN; only to this machine unless allowed."""
+    settings = load_settings()
+    logs.configure(settings.log_level, settings.log_format, sys.stderr)
+    access = Access(settings.gateway_public, settings.gateway_secret.get_secret_value(), settings.gateway_names)
+    try:
+        access.check_bind(settings.gateway_host)
+    except ValueError as error:
+        raise SettingsError(f"ILECU_GATEWAY_HOST: {error}") from None
+    limits = RateLimits() if settings.gateway_limits else None
+    world = World(settings.token.get_secret_value(), options=Options(rate_limits=limits))
+    asyncio.run(serve(world, settings.gateway_host, settings.gateway_port, access))

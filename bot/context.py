@@ -37,6 +37,12 @@ class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
             return str(member.locale)
         return self.assistant.languages.choose(user.language_code if user else None)
 
+    def client_translator(self, update: Update) -> Translator:
+        """Return the translator for the language of the sender's client, without asking the database."""
+        user = update.effective_user
+        languages = self.assistant.languages
+        return languages.translator(languages.choose(user.language_code if user else None))
+
     async def translator(self, update: Update) -> Translator:
         """Return the translator for whoever sent an update."""
         return self.assistant.languages.translator(await self.locale(update.effective_user))

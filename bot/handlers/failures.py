@@ -11,6 +11,7 @@ from bot import sender
 from bot.callbacks import StaleButtonError
 from bot.context import BotApplication, BotContext
 from bot.errors import BotError
+from bot.i18n import Translator
 from bot.logs import frames
 from bot.views import View
 from bot.views import failures as views
@@ -37,7 +38,7 @@ async def explain(update: object, context: BotContext) -> None:
     if not isinstance(update, Update) or error is None or isinstance(error, Forbidden):
         _log(error, None)
         return
-    translator = await context.translator(update)
+    translator = await _translator(update, context)
     if isinstance(error, StaleButtonError):
         await _notify(update.callback_query, views.stale_button(translator))
         return
@@ -51,6 +52,14 @@ async def explain(update: object, context: BotContext) -> None:
         view = views.apology(reference, translator)
     await _notify(update.callback_query)
     await _tell(update, view)
+
+
+async def _translator(update: Update, context: BotContext) -> Translator:
+    """Return the translator for the person; what failed may be the database, and the apology must not fail with it."""
+    try:
+        return await context.translator(update)
+    except Exception:  # noqa: BLE001  # whatever it is, it was or will be logged for the update itself
+        return context.client_translator(update)
 
 
 async def _tell(update: Update, view: View) -> None:

@@ -9,9 +9,10 @@ import pytest
 import structlog
 
 from bot import logs
-from bot.services import questions
+from bot.i18n import Languages
+from bot.services import people, questions
 from knowledge import KnowledgeBase
-from tests.chat import Person
+from tests.chat import Person, Room
 
 SECRET_TEXT = "the words an officer typed"
 
@@ -42,6 +43,21 @@ async def test_a_failure_is_apologised_for_and_logged_without_the_text(
     assert record["error"] == "RuntimeError"
     assert record["frames"][-1].endswith("fail")
     assert message["text"].endswith(record["reference"])
+
+
+async def test_without_a_database_the_apology_is_in_the_language_of_the_client(
+    room: Room, languages: Languages, monkeypatch: pytest.MonkeyPatch, log: io.StringIO
+) -> None:
+    async def fail_to_find(*_: object) -> None:
+        raise RuntimeError("no database")
+
+    monkeypatch.setattr(people, "find", fail_to_find)
+    message = await room.person("translator-kyiv").asks(SECRET_TEXT)
+    ukrainian = languages.translator("uk").gettext(
+        "Sorry, something went wrong on my side and this was not done. Please try again. If it happens again, tell "
+        "the administrator this reference: {reference}"
+    )
+    assert message["text"].startswith(ukrainian.partition("{")[0].strip())
 
 
 async def test_no_log_record_holds_what_was_typed(administrator: Person, log: io.StringIO) -> None:

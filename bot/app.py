@@ -53,6 +53,7 @@ def build(assistant: Assistant) -> BotApplication:
         .update_queue(asyncio.Queue(settings.concurrency * INTAKE_FACTOR))
         .job_queue(None)
         .post_init(_prepare)
+        .post_stop(_rest)
         .post_shutdown(_close)
         .build()
     )
@@ -77,7 +78,11 @@ async def _prepare(application: BotApplication) -> None:
     application.bot_data[BACKGROUND] = [asyncio.create_task(work) for work in background]
 
 
-async def _close(application: BotApplication) -> None:
-    for task in application.bot_data.get(BACKGROUND, ()):  # none when it is stopped before it reached the server
+async def _rest(application: BotApplication) -> None:
+    """End what runs beside the handlers, while the connection to the server is still open."""
+    for task in application.bot_data.get(BACKGROUND, ()):
         task.cancel()
+
+
+async def _close(application: BotApplication) -> None:
     await application.bot_data[ASSISTANT].database.close()

@@ -9,15 +9,15 @@ import typer
 from knowledge import packaged_folder
 from knowledge.rules import check as check_rules
 
-app = typer.Typer(no_args_is_help=True)
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands."""
+    group = typer.Typer(help="Look after the articles.", no_args_is_help=True)
+    group.callback()(lambda: None)
+    group.command()(check)
+    app.add_typer(group, name="articles")
 
 
-@app.callback()
-def group() -> None:
-    """Look after the articles."""
-
-
-@app.command()
 def check(
     folder: Annotated[
         Path | None, typer.Argument(help="With articles/, instruments.yaml and phrases/.", exists=True, file_okay=False)

@@ -27,6 +27,11 @@ class Line(BaseModel):
     lang: str | None = None
 
 
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(ask)
+
+
 def ask(
     question: Annotated[str | None, typer.Argument(help="The question, in any of the languages.")] = None,
     lang: Annotated[str | None, typer.Option(help="The asker's language, such as uk or sr_Latn.")] = None,

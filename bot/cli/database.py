@@ -7,15 +7,15 @@ import typer
 from bot.database import Database
 from bot.settings import load_settings
 
-app = typer.Typer(no_args_is_help=True)
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands."""
+    group = typer.Typer(help="Look after the database.", no_args_is_help=True)
+    group.callback()(lambda: None)
+    group.command()(upgrade)
+    app.add_typer(group, name="db")
 
 
-@app.callback()
-def group() -> None:
-    """Look after the database."""
-
-
-@app.command()
 def upgrade() -> None:
     """Bring the tables up to date; the assistant does this by itself when it starts."""
     asyncio.run(_upgrade(load_settings().database_url))

@@ -3,12 +3,19 @@
 import asyncio
 import sys
 
+import typer
+
 from bot import logs
 from bot.gateway.access import Access
 from bot.gateway.rates import RateLimits
 from bot.gateway.server import serve
 from bot.gateway.world import Options, World
 from bot.settings import SettingsError, load_settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(gateway)
 
 
 def gateway() -> None:

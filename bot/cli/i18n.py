@@ -16,22 +16,28 @@ from bot.catalogs import checking, compilation, extraction, merging, stats
 from bot.catalogs.pofiles import CatalogSyntaxError
 from bot.catalogs.sources import CheckoutNotFoundError, find_root
 
-app = typer.Typer(help="Gettext catalogs: extract, update, check, stats, compile.", no_args_is_help=True)
-
 Root = Annotated[
     Path | None,
     typer.Option("--root", help="The checkout; else the one that the current folder is in.", show_default=False),
 ]
 
 
-@app.command()
+def register(app: typer.Typer) -> None:
+    """Add the group of commands."""
+    group = typer.Typer(help="Gettext catalogs: extract, update, check, stats, compile.", no_args_is_help=True)
+    for command in (extract, update, check):
+        group.command()(command)
+    group.command("stats")(show_stats)
+    group.command("compile")(compile_catalogs)
+    app.add_typer(group, name="i18n")
+
+
 def extract(root: Root = None) -> None:
     """Write the templates (locales/*.pot) from the sources."""
     with _complaints():
         _report("changed", extraction.extract(_checkout(root), dt.datetime.now(dt.UTC)))
 
 
-@app.command()
 def update(
     locale: Annotated[
         list[str] | None, typer.Option("--locale", "-l", help="Only this one; a new one is created. May be repeated.")
@@ -43,7 +49,6 @@ def update(
         _report("changed", merging.update(_checkout(root), locale or ()))
 
 
-@app.command()
 def check(root: Root = None) -> None:
     """Report what breaks a rule, one `path:line: finding` a line; exit status 1 if any is an error."""
     with _complaints():
@@ -56,7 +61,6 @@ def check(root: Root = None) -> None:
         raise typer.Exit(1)
 
 
-@app.command(name="stats")
 def show_stats(
     *, as_json: Annotated[bool, typer.Option("--json", help="A JSON list.")] = False, root: Root = None
 ) -> None:
@@ -69,7 +73,6 @@ def show_stats(
         Console().print(_table(rows))
 
 
-@app.command(name="compile")
 def compile_catalogs(
     *,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")] = False,

@@ -2,9 +2,16 @@
 
 import sys
 
+import typer
+
 from bot import logs
 from bot.app import poll
 from bot.settings import load_settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(run)
 
 
 def run() -> None:

@@ -92,9 +92,11 @@ async def serve(world: World, host: str = LOOPBACK, port: int = 8080, access: Ac
 
 
 @asynccontextmanager
-async def running(world: World, access: Access | None = None, pause: Pause = asyncio.sleep) -> AsyncIterator[str]:
-    """Serve on a free loopback port while the block runs; gives the address, as http://127.0.0.1:PORT."""
-    server = PromptServer(_config(create_app(world, access, pause), LOOPBACK, 0))
+async def running(
+    world: World, access: Access | None = None, pause: Pause = asyncio.sleep, port: int = 0
+) -> AsyncIterator[str]:
+    """Serve on a loopback port, by default a free one, while the block runs; gives the address, as http://127.0.0.1:PORT."""
+    server = PromptServer(_config(create_app(world, access, pause), LOOPBACK, port))
     sockets = [server.config.bind_socket()]
     # from here on connections wait in line until the server takes them
     sockets[0].listen()

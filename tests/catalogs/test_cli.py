@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.catalogs.sources import BOT, catalog_path
-from bot.cli.i18n import app
+from bot.cli import create_app
 from tests.catalogs.checkouts import edit, translate
 
 GREETING = "Hello, <b>{name}</b>."
@@ -22,7 +22,7 @@ def interface(checkout: Path) -> Path:
 
 def run(root: Path, *arguments: str) -> Result:
     """Run a command on a checkout."""
-    return CliRunner().invoke(app, [*arguments, "--root", str(root)])
+    return CliRunner().invoke(create_app(["i18n"]), ["i18n", *arguments, "--root", str(root)])
 
 
 def prepare(root: Path, *locales: str) -> Path:
@@ -138,5 +138,5 @@ def test_folder_without_a_checkout_is_reported(tmp_path: Path) -> None:
 def test_checkout_is_taken_from_the_current_folder(interface: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever in it that is."""
     monkeypatch.chdir(interface / "bot")
-    assert CliRunner().invoke(app, ["extract"]).exit_code == 0
+    assert CliRunner().invoke(create_app(["i18n"]), ["i18n", "extract"]).exit_code == 0
     assert (interface / "locales/bot.pot").is_file()

@@ -11,23 +11,32 @@ from pathlib import Path
 
 STOP_TIMEOUT = 20
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
-PROCESSES = 2
-"""What the demo starts: the gateway and the assistant."""
+PROCESSES = 1
+"""What the demo starts beside itself, which is the gateway: the assistant."""
 
 
 @contextmanager
 def running_demo(log: Path) -> Iterator[str]:
     """Run the demo while the block runs; give the address it announces. What it says on stderr goes to `log`."""
     command = [sys.executable, "-m", "bot", "demo", "--port", str(_free_port())]
-    with (
-        log.open("w") as errors,
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as process,  # noqa: S603  # ours
-    ):
+    with log.open("w") as errors, _heeding_interrupts():
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)  # noqa: S603  # ours
+    with process:
         try:
             yield _announced(process, log)
             _stop(process)
         finally:
             process.terminate()  # after a failure; the demo takes its children along
+
+
+@contextmanager
+def _heeding_interrupts() -> Iterator[None]:
+    """Tests that run in the background of a shell ignore Ctrl+C, and what they start would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def _announced(process: subprocess.Popen[str], log: Path) -> str:
@@ -40,7 +49,7 @@ def _announced(process: subprocess.Popen[str], log: Path) -> str:
 
 
 def _stop(process: subprocess.Popen[str]) -> None:
-    """Press Ctrl+C, and see that both processes of the demo end with it."""
+    """Press Ctrl+C, and see that the assistant ends with the demo."""
     children = _children(process.pid)
     assert len(children) == PROCESSES
     process.send_signal(signal.SIGINT)

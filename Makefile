@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CODE := bot knowledge build_hooks tests
 PORT ?= 8080
+UV_COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format lint types contracts articles catalogs bench lock wheel clean
@@ -65,11 +67,10 @@ bench: $(VENV)/development ## Measure speed and answer quality (docs/benchmarks.
 wheel: $(VENV)/development ## Build the wheel into dist/
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
+# The tools first: what they cannot do with, the assistant does not get (aiogram, for one, holds pydantic back).
 lock: ## Renew both lock files (needs uv); versions and hashes, no addresses
-	@uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		pyproject.toml --group build --output-file requirements.lock
-	@uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate \
-		pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(UV_COMPILE) pyproject.toml --group dev --output-file requirements-dev.lock
+	@$(UV_COMPILE) pyproject.toml --group build --constraint requirements-dev.lock --output-file requirements.lock
 
 clean: ## Remove everything that the other commands made
 	@rm -rf $(VENV) .bootstrap .demo dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

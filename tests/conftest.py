@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import AsyncIterator
 
 import pytest
+from hypothesis import settings
 
 from bot.app import build, load_knowledge
 from bot.assistant import Assistant
@@ -15,6 +16,9 @@ from bot.settings import Settings
 from bot.translations import load_languages
 from knowledge import KnowledgeBase
 from tests.chat import Person, Room
+
+settings.register_profile("project", deadline=None)  # how long an example takes says nothing on a busy machine
+settings.load_profile("project")
 
 TOKEN = "123456789:plainly-not-a-token-of-telegram"
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
@@ -46,8 +50,8 @@ async def room(knowledge: KnowledgeBase, languages: Languages, database: Databas
     """The assistant, talking HTTP with the gateway."""
     world = World(TOKEN)
     async with running(world) as address:
-        settings = Settings(token=TOKEN, api_url=address, _env_file=None)
-        application = build(Assistant(settings, database, knowledge, languages, clock=lambda: NOW))
+        chosen = Settings(token=TOKEN, api_url=address, _env_file=None)
+        application = build(Assistant(chosen, database, knowledge, languages, clock=lambda: NOW))
         async with application:
             yield Room(world, application)
 

@@ -17,6 +17,11 @@ class Answer:
         return self.element.get_by_test_id("message-text")
 
     @property
+    def quote(self) -> Locator:
+        """The message that it replies to; `data-jump` is its number."""
+        return self.element.get_by_test_id("quote")
+
+    @property
     def later(self) -> Locator:
         """The messages below it."""
         return self.element.locator("~ [data-testid=message]")
@@ -38,9 +43,23 @@ class ChatPage:
     page: Page
 
     @property
+    def command_menu(self) -> Locator:
+        """The button that opens and closes the list of commands."""
+        return self.page.get_by_test_id("command-menu")
+
+    @property
     def composer(self) -> Locator:
         """Where one types."""
         return self.page.get_by_test_id("composer")
+
+    @property
+    def messages(self) -> Locator:
+        """All messages of the open chat, from the oldest to the newest."""
+        return self.page.get_by_test_id("message")
+
+    def entry(self, chat_id: int) -> Locator:
+        """Return a line of the list of chats."""
+        return self.page.locator(f"[data-testid=chat-list-item][data-chat-id='{chat_id}']")
 
     def message(self, message_id: int) -> Answer:
         """Return a message by its number."""
@@ -53,7 +72,8 @@ class ChatPage:
 
     async def open_chat(self, chat_id: int) -> None:
         """Choose a chat in the list, and wait until its messages are there."""
-        await self.page.locator(f"[data-testid=chat-list-item][data-chat-id='{chat_id}']").click()
+        await self.entry(chat_id).click()
+        await expect(self.entry(chat_id)).to_have_attribute("aria-current", "true")
         await expect(self.page.get_by_test_id("message-log")).to_have_attribute("aria-busy", "false")
 
     async def say(self, text: str) -> int:
@@ -67,11 +87,15 @@ class ChatPage:
         """Type a text and press Enter; return the place of the answer."""
         return self.answer_to(await self.say(text))
 
+    def command(self, command: str) -> Locator:
+        """Return an entry of the command menu."""
+        return self.page.locator(f"[data-testid=command-item][data-value='{command}']")
+
     async def choose_command(self, command: str) -> Answer:
         """Choose a command from the menu; return the place of the answer."""
-        await self.page.get_by_test_id("command-menu").click()
+        await self.command_menu.click()
         async with self.page.expect_response(_is_message) as sent:
-            await self.page.locator(f"[data-testid=command-item][data-value='{command}']").click()
+            await self.command(command).click()
         return self.answer_to(await _number(await sent.value))
 
     async def choose_result(self, title: str) -> Answer:

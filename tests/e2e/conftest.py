@@ -1,44 +1,20 @@
-"""One demo and one browser for all tests of this folder, and a page for each of them."""
+"""One demo and one browser for all tests of this folder, and a window of its own for each."""
 
-import re
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright, expect
+from playwright.async_api import async_playwright, expect
 
-from tests.e2e.chat_page import ChatPage
+from bot.i18n import Languages
 from tests.e2e.demo import running_demo
+from tests.e2e.visit import DESKTOP, Screen, Visit, Windows
 
-SCREENSHOTS = Path(__file__).parent / "screenshots"
 PATIENCE_MS = 15_000
 """How long the browser waits for what a test expects; only a failure takes that long."""
 
-OpenChat = Callable[..., Awaitable[ChatPage]]
-
-
-@dataclass(frozen=True)
-class Screen:
-    """What a person looks at."""
-
-    name: str
-    width: int
-    height: int
-    colours: str
-
-    @property
-    def is_phone(self) -> bool:
-        """Tell whether list and chat are two screens."""
-        return self.width < 760
-
-
-PHONE = Screen("phone", 360, 740, "light")
-PHONE_DARK = Screen("phone-dark", 360, 740, "dark")
-DESKTOP = Screen("desktop", 1280, 800, "light")
-DESKTOP_DARK = Screen("desktop-dark", 1280, 800, "dark")
+Words = Callable[[str, str], str]
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +22,7 @@ def chromium() -> str:
     """Return where the browser is; without one these tests are skipped."""
     path = shutil.which("chromium")
     if path is None:
-        pytest.skip("the browser tests need Debian's package chromium (apt-get install chromium)")
+        pytest.skip("no browser: install Debian's package chromium to run the end-to-end tests")
     return path
 
 
@@ -58,37 +34,30 @@ def demo(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser(chromium: str) -> AsyncIterator[Browser]:
+async def windows(chromium: str, demo: str) -> AsyncIterator[Windows]:
     """Run the browser."""
     expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
+        yield Windows(browser, demo)
         await browser.close()
 
 
-@dataclass
-class Visit:
-    """One person's browser window with its tabs, and what went wrong behind the page."""
+@pytest.fixture
+def screen() -> Screen:
+    """Return the screen that the window is for; tests choose others by a parameter of this name."""
+    return DESKTOP
 
-    context: BrowserContext
-    address: str
-    complaints: list[str]
 
-    async def tab(self, persona: str) -> Page:
-        """Open a persona in a new tab."""
-        page = await self.context.new_page()
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", self._heard)
-        page.on("request", self._asked)
-        await page.goto(f"{self.address}/?persona={persona}")
-        return page
+@pytest_asyncio.fixture(loop_scope="session")
+async def visit(windows: Windows, screen: Screen, request: pytest.FixtureRequest) -> AsyncIterator[Visit]:
+    """Give tabs of a window, with a look behind their pages afterwards."""
+    async with windows.visit(screen) as visit:
+        yield visit
+        await visit.conclude(request.node.name)
 
-    def _heard(self, message: ConsoleMessage) -> None:
-        """Breaches of the page's security policy are reported here too."""
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
 
-    def _asked(self, request: Request) -> None:
-        if not request.url.startswith((self.address, f"blob:{self.address}")):
-            self.complaints.append(f"asked for {request.url}")
+@pytest.fixture
+def words(languages: Languages) -> Words:
+    """Return a function that puts one of the assistant's own sentences into a language."""
+    return lambda locale, sentence: languages.translator(locale).gettext(sentence)

@@ -29,6 +29,7 @@ class KnowledgeBase:
         instruments: Mapping[str, Instrument],
         catalogs: Iterable[Catalog] = (),
         phrases: Phrases | None = None,
+        out_of_scope: Phrases | None = None,
     ) -> None:
         """Localise all articles.
 
@@ -37,8 +38,10 @@ class KnowledgeBase:
             instruments: by id; all that the articles name.
             catalogs: one for each language besides English.
             phrases: locale -> article id -> ways to ask.
+            out_of_scope: locale -> topic that no article covers -> ways to ask.
         """
         self._phrases = phrases or {}
+        self._out_of_scope = out_of_scope or {}
         localisers = [Localiser(catalog, instruments) for catalog in (SourceCatalog(), *catalogs)]
         ordered = sorted(articles, key=lambda article: article.front.title)
         self._articles = {
@@ -50,18 +53,17 @@ class KnowledgeBase:
 
     @classmethod
     def load(cls, folder: Path, catalogs: Iterable[Catalog] = ()) -> Self:
-        """Read `articles/`, `instruments.yaml` and `phrases/`; Latin catalogs get their phrases from the Cyrillic.
+        """Read a folder: `articles/`, `instruments.yaml`, `phrases/` and `out-of-scope/`.
+
+        Latin catalogs get their ways to ask from the Cyrillic.
 
         Raises:
             FindingsError: a file breaks the format.
         """
         catalogs = list(catalogs)
         articles = [read_article(path) for path in sorted((folder / "articles").glob("*.md"))]
-        phrases = {path.stem: read_phrases(path) for path in sorted((folder / "phrases").glob("*.yaml"))}
-        for catalog in catalogs:
-            if isinstance(catalog, LatinCatalog):
-                phrases.setdefault(catalog.locale, _latin(phrases.get(catalog.origin, {})))
-        return cls(articles, read_instruments(folder / "instruments.yaml"), catalogs, phrases)
+        phrases, out_of_scope = (_phrases(folder / name, catalogs) for name in ("phrases", "out-of-scope"))
+        return cls(articles, read_instruments(folder / "instruments.yaml"), catalogs, phrases, out_of_scope)
 
     def __contains__(self, article_id: object) -> bool:
         """Tell whether there is such an article."""
@@ -92,11 +94,21 @@ class KnowledgeBase:
         """Find the article that a question asks for, in any language; `locale` is the asker's own."""
         return self._searcher.search(query, locale)
 
+    def documents(self) -> list[Document]:
+        """Return what is searched: every article in every language that has its title."""
+        return [self._document(article) for article in self._articles.values() if article.title.translated]
+
+    def topics(self) -> list[Document]:
+        """Return the topics out of scope, in every language."""
+        return [
+            Document(topic, locale, phrases=phrases)
+            for locale, topics in self._out_of_scope.items()
+            for topic, phrases in topics.items()
+        ]
+
     @cached_property
     def _searcher(self) -> Searcher:
-        return Searcher.build(
-            [self._document(article) for article in self._articles.values() if article.title.translated]
-        )
+        return Searcher.build(self.documents(), self.topics())
 
     def _document(self, article: LocalisedArticle) -> Document:
         body = [block.content for blocks in article.sections.values() for block in blocks]
@@ -112,6 +124,17 @@ class KnowledgeBase:
 def packaged_folder() -> Path:
     """Return the folder of the articles that come with the package."""
     return Path(str(files("knowledge")))
+
+
+def _phrases(folder: Path, catalogs: Iterable[Catalog]) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    """Read the ways to ask by locale, with those that Latin catalogs get from the Cyrillic."""
+    phrases: dict[str, Mapping[str, tuple[str, ...]]] = {
+        path.stem: read_phrases(path) for path in sorted(folder.glob("*.yaml"))
+    }
+    for catalog in catalogs:
+        if isinstance(catalog, LatinCatalog):
+            phrases.setdefault(catalog.locale, _latin(phrases.get(catalog.origin, {})))
+    return phrases
 
 
 def _latin(phrases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from knowledge.decision import Check, Signals
 from knowledge.index import Field, Index
 from knowledge.language import Guess
 from knowledge.query import QueryToken
+from knowledge.ranking import Candidate
 
 
 @dataclass(frozen=True)
@@ -43,18 +44,21 @@ class Explanation:
         matches: every word of the question, in order, against the first hit.
         signals: what the decision is drawn from.
         checks: its conditions, passed or failed.
+        rival: the topic out of scope that is nearest to the question, if any is near.
     """
 
     guess: Guess
     matches: tuple[TokenMatch, ...]
     signals: Signals
     checks: tuple[Check, ...]
+    rival: Candidate | None = None
 
     def lines(self) -> list[str]:
         """Return the explanation in plain English, one fact a line, for a terminal."""
         return [
             f"language: {self.guess.locale or 'unclear'} (margin {self.guess.margin:.2f} nats per n-gram)",
             *map(str, self.matches),
+            *([f"out of scope: {self.rival.article_id}, score {self.rival.score:.2f}"] if self.rival else []),
             str(self.signals),
             *map(str, self.checks),
         ]

@@ -1,4 +1,4 @@
-"""The inverted index over all language versions of all articles, weighed with BM25F.
+"""The inverted index over all language versions of all articles and all topics out of scope, weighed with BM25F.
 
 All languages share one index, so a question in any of them may find any version. A word is held under its skeleton and
 under the first letters of that (`^sxxxx`), which stand in for lemmas: no dictionary covers all our languages.
@@ -49,19 +49,19 @@ FIELD_WEIGHTS = MappingProxyType({Field.TITLE: 3.0, Field.PHRASES: 3.0, Field.BO
 
 @dataclass(frozen=True)
 class Document:
-    """One language version of one article.
+    """One language version of one article, or of a topic out of scope.
 
     Attributes:
-        article_id: the same in all versions.
+        article_id: the same in all versions; of a topic, its id.
         locale: `en`, `hu`, `ro`, `ka`, `mk`, `sr`, `sr_Latn`, `uk`, or any other.
-        title: one line.
+        title: one line; a topic has none.
         phrases: native ways to ask for it.
         body: blocks of plain text.
     """
 
     article_id: str
     locale: str
-    title: str
+    title: str = ""
     phrases: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
 
@@ -87,13 +87,14 @@ class Index:
     """Postings, rarity and vocabulary of a sequence of documents; never changes once built.
 
     Attributes:
-        documents: in the given order; postings name them by their place.
+        documents: the articles, then the topics out of scope, in the given order; postings name them by their place.
         unknown_rarity: what a word weighs that no document has: as much as the rarest.
     """
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        """Index the documents, which may be none."""
-        self.documents = tuple(documents)
+    def __init__(self, documents: Sequence[Document], out_of_scope: Sequence[Document] = ()) -> None:
+        """Index the articles and the topics out of scope; there may be none of either."""
+        self.documents = (*documents, *out_of_scope)
+        self._articles = len(documents)
         self._function_words = _function_words()
         self._spellings: dict[tuple[str, str], tuple[str, ...]] = {}
         frequencies = self._frequencies()
@@ -107,6 +108,10 @@ class Index:
     def __contains__(self, term: object) -> bool:
         """Tell whether any document has the term."""
         return term in self._postings
+
+    def is_in_scope(self, place: int) -> bool:
+        """Tell whether the document is of an article, not of a topic out of scope."""
+        return place < self._articles
 
     def postings(self, term: str) -> Sequence[tuple[int, float]]:
         """Return (place of document, saturated weight) of all documents with the term."""
@@ -165,9 +170,9 @@ class Index:
             average = max(sum(map(len, texts)) / max(len(texts), 1), 1)
             for frequency, document, tokens in zip(frequencies, self.documents, texts, strict=True):
                 worth = weight / (1 - LENGTH_NORM + LENGTH_NORM * len(tokens) / average)
-                for token, count in Counter(tokens).items():
-                    for term in self.terms(token, document.locale):
-                        frequency[term] += worth * count
+                counted = Counter(tokens).items()
+                for term, count in ((term, n) for token, n in counted for term in self.terms(token, document.locale)):
+                    frequency[term] += worth * count
         return frequencies
 
     def _shorten(self, document: Document) -> ShortTexts:

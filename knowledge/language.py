@@ -33,6 +33,9 @@ DECISIVE = MappingProxyType(
 FOREIGN_CYRILLIC = frozenset("ыэъё")
 # Nats per n-gram between the first and the second language below which the guess is left open.
 MIN_MARGIN = 0.1
+# The same for the whole question: two or three words lead by chance, and a wrong language is worse than the asker's
+# own. Of phrases of up to three words in Latin letters, held out from training, 2 % are misread at 20 and 7 % at 0.
+MIN_LEAD = 20.0
 # Share of the question's n-grams that the language must know: German or Polish fall below.
 MIN_KNOWN = 0.5
 # Shorter n-grams are found in every language, whole words in no sample of it.
@@ -103,8 +106,9 @@ class LanguageGuesser:
             ((locale, model.score(grams) + _decisive(script, locale, letters)) for locale, model in models.items()),
             key=lambda ranked: -ranked[1],
         )
-        margin = (ranking[0][1] - ranking[1][1]) / max(len(grams), 1) if len(ranking) > 1 else math.inf
-        is_clear = margin >= MIN_MARGIN and models[ranking[0][0]].known(grams) >= MIN_KNOWN
+        lead = ranking[0][1] - ranking[1][1] if len(ranking) > 1 else math.inf
+        margin = lead / max(len(grams), 1)
+        is_clear = margin >= MIN_MARGIN and lead >= MIN_LEAD and models[ranking[0][0]].known(grams) >= MIN_KNOWN
         return Guess(ranking[0][0] if is_clear else None, margin, tuple(ranking))
 
 

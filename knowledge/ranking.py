@@ -1,14 +1,14 @@
 """Which articles a question is about: BM25F over the index, then comparison with each title and phrase as a whole."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.index import FUNCTION_WORD_WEIGHT, Index, ShortTexts
 from knowledge.language import language_of
 from knowledge.query import QueryToken
 
-# Documents that are compared phrase by phrase; the right one was never farther down.
+# Documents of either kind that are compared phrase by phrase; the right one was never farther down.
 MAX_COMPARED = 24
 # A phrase that is nearly the question lifts its article above one that has the same words scattered in its body.
 PHRASE_WEIGHT = 0.3
@@ -20,10 +20,10 @@ OTHER_SETTING = 0.97
 
 @dataclass(frozen=True)
 class Candidate:
-    """An article that may answer, by its best language version.
+    """An article that may answer, or a topic out of scope that the question may be about, by its best language version.
 
     Attributes:
-        article_id: the article.
+        article_id: the article, or the topic.
         locale: of the version.
         place: of the version in the index.
         score: what articles are ranked by; comparable within one question only.
@@ -37,6 +37,19 @@ class Candidate:
     score: float
     coverage: float
     phrase: float
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What a question may be about.
+
+    Attributes:
+        articles: best first, each once.
+        out_of_scope: topics that no article covers, likewise; their scores compare with those of the articles.
+    """
+
+    articles: tuple[Candidate, ...]
+    out_of_scope: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,8 +71,8 @@ class Preference:
         return OTHER_LOCALE if self.is_sure else OTHER_SETTING
 
 
-def rank(tokens: Sequence[QueryToken], index: Index, preference: Preference) -> list[Candidate]:
-    """Return the articles that have any of the tokens, best first, each once; [] when none has."""
+def rank(tokens: Sequence[QueryToken], index: Index, preference: Preference) -> Ranking:
+    """Return the articles and the topics out of scope that have any of the tokens."""
     mass = total_weight(tokens)
     scores: dict[int, float] = defaultdict(float)
     covered: dict[int, float] = defaultdict(float)
@@ -67,15 +80,17 @@ def rank(tokens: Sequence[QueryToken], index: Index, preference: Preference) -> 
         for place, (worth, strength) in contributions(token, index).items():
             scores[place] += worth
             covered[place] += min(worth, strength * token.weight)
-    preferred = {place: score * preference.weight(index.documents[place].locale) for place, score in scores.items()}
-    best: dict[str, Candidate] = {}
-    for place in sorted(preferred, key=lambda place: -preferred[place])[:MAX_COMPARED]:
+    found = sorted(scores, key=lambda place: -scores[place] * preference.weight(index.documents[place].locale))
+
+    def candidate(place: int) -> Candidate:
         document = index.documents[place]
         phrase = likeness(tokens, index.short_texts(place), mass)
-        score = preferred[place] / mass + PHRASE_WEIGHT * phrase * preference.weight(document.locale)
-        candidate = Candidate(document.article_id, document.locale, place, score, covered[place] / mass, phrase)
-        best[document.article_id] = max(candidate, best.get(document.article_id, candidate), key=_score)
-    return sorted(best.values(), key=_score, reverse=True)
+        score = (scores[place] / mass + PHRASE_WEIGHT * phrase) * preference.weight(document.locale)
+        return Candidate(document.article_id, document.locale, place, score, covered[place] / mass, phrase)
+
+    articles = [place for place in found if index.is_in_scope(place)]
+    topics = [place for place in found if not index.is_in_scope(place)]
+    return Ranking(_best(map(candidate, articles[:MAX_COMPARED])), _best(map(candidate, topics[:MAX_COMPARED])))
 
 
 def contributions(token: QueryToken, index: Index) -> Mapping[int, tuple[float, float]]:
@@ -98,12 +113,12 @@ def likeness(tokens: Sequence[QueryToken], texts: ShortTexts, mass: float) -> fl
         mass: weight of all tokens.
     """
     common: list[dict[int, float]] = [{} for _ in texts.weights]
-    for token in tokens:
-        for term, strength in token.terms.items():
-            for text, word in texts.places.get(term, ()):
-                shared = strength * min(token.weight, texts.weights[text][word])
-                if shared > common[text].get(word, 0.0):
-                    common[text][word] = shared
+    readings = ((term, strength, token.weight) for token in tokens for term, strength in token.terms.items())
+    for term, strength, weight in readings:
+        for text, word in texts.places.get(term, ()):
+            shared = strength * min(weight, texts.weights[text][word])
+            if shared > common[text].get(word, 0.0):
+                common[text][word] = shared
     return max(
         2 * sum(shared.values()) / (mass + sum(weights)) for shared, weights in zip(common, texts.weights, strict=True)
     )
@@ -112,6 +127,14 @@ def likeness(tokens: Sequence[QueryToken], texts: ShortTexts, mass: float) -> fl
 def total_weight(tokens: Sequence[QueryToken]) -> float:
     """Return the weight of all tokens, never 0."""
     return sum(token.weight for token in tokens) or 1.0
+
+
+def _best(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return the candidates best first, of each article only its best version."""
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        best[candidate.article_id] = max(candidate, best.get(candidate.article_id, candidate), key=_score)
+    return tuple(sorted(best.values(), key=_score, reverse=True))
 
 
 def _score(candidate: Candidate) -> float:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.article import Article, Finding, FindingsError, Section, excerpt
+from knowledge.folding import tokenise
 from knowledge.instruments import Instrument, read_instruments
 from knowledge.phrases import read_phrases
-from knowledge.reading import read_article
+from knowledge.reading import key_lines, read_article
 
 SHORT_ANSWER_WORDS = 60
 REQUIRED_SECTIONS = (Section.SHORT_ANSWER, Section.STEPS)
 FORBIDDEN = "<>{}"
 MIN_PHRASES = 3
 """Ways to ask per article and language; each of the first three makes search better by 2-4 points."""
+MIN_TOPIC_PHRASES = 5
+"""Ways to ask per topic out of scope and language: a topic has nothing else to be found by."""
+
+Phrases = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class Shelf:
 
 
 def check(folder: Path, today: dt.date) -> list[Finding]:
-    """Judge a knowledge base: `articles/*.md`, `instruments.yaml`, `phrases/*.yaml`.
+    """Judge a knowledge base: `articles/*.md`, `instruments.yaml`, `phrases/*.yaml`, `out-of-scope/*.yaml`.
 
     Args:
         folder: the folder that holds them.
@@ -54,6 +59,7 @@ def check(folder: Path, today: dt.date) -> list[Finding]:
     known = {path.stem for path in (folder / "articles").glob("*.md")}
     for path in sorted((folder / "phrases").glob("*.yaml")):
         findings.extend(phrase_findings(path, known))
+    findings.extend(out_of_scope_findings(folder))
     return sorted(findings)
 
 
@@ -75,12 +81,53 @@ def phrase_findings(path: Path, known: Iterable[str]) -> list[Finding]:
         return error.findings
     known = set(known)
     strangers = [Finding(path, 1, excerpt(key), "the id of an article") for key in sorted(phrases.keys() - known)]
-    scarce = [
-        Finding(path, 1, f"{len(phrases.get(key, ()))} phrases for {key}", f"{MIN_PHRASES} or more")
+    return strangers + _scarce(path, phrases, known, MIN_PHRASES)
+
+
+def out_of_scope_findings(folder: Path) -> list[Finding]:
+    """Return what breaks a rule in the topics out of scope of a knowledge base, which may have none.
+
+    All languages have the same topics, and no phrase stands under an article as well.
+    """
+    topics: dict[Path, Phrases] = {}
+    findings: list[Finding] = []
+    for path in sorted((folder / "out-of-scope").glob("*.yaml")):
+        try:
+            topics[path] = read_phrases(path)
+        except FindingsError as error:
+            findings.extend(error.findings)
+            topics[path] = {}
+    for path in sorted((folder / "phrases").glob("*.yaml")) if topics else ():
+        topics.setdefault(folder / "out-of-scope" / path.name, {})
+    known = set().union(*topics.values())
+    for path, phrases in topics.items():
+        findings.extend(_scarce(path, phrases, known, MIN_TOPIC_PHRASES))
+        findings.extend(_shared(path, phrases, folder / "phrases" / path.name))
+    return findings
+
+
+def _scarce(path: Path, phrases: Phrases, known: Iterable[str], least: int) -> list[Finding]:
+    return [
+        Finding(path, 1, f"{len(phrases.get(key, ()))} phrases for {key}", f"{least} or more")
         for key in sorted(known)
-        if len(phrases.get(key, ())) < MIN_PHRASES
+        if len(phrases.get(key, ())) < least
     ]
-    return strangers + scarce
+
+
+def _shared(path: Path, topics: Phrases, articles: Path) -> Iterator[Finding]:
+    """Yield the phrases of topics that stand under an article too, however they are written there."""
+    try:
+        owned = read_phrases(articles)
+    except (FindingsError, FileNotFoundError):
+        return
+    owners = {tuple(tokenise(text)): article for article, texts in owned.items() for text in texts}
+    lines = key_lines(path, path.read_text(encoding="utf-8"), first_line=1) if topics else {}
+    for topic, texts in topics.items():
+        for position, text in enumerate(texts):
+            owner = owners.get(tuple(tokenise(text)))
+            if owner is not None:
+                expected = f"a phrase that article {owner} does not have"
+                yield Finding(path, lines[f"{topic}.{position}"], excerpt(text), expected)
 
 
 def _identity(article: Article) -> Iterator[Finding]:

@@ -74,15 +74,20 @@ class Searcher:
         self._guesser = guesser
 
     @classmethod
-    def build(cls, documents: Sequence[Document]) -> Self:
-        """Index the documents, which may be none, and learn from them what each language looks like."""
+    def build(cls, documents: Sequence[Document], out_of_scope: Sequence[Document] = ()) -> Self:
+        """Index the documents, which may be none, and learn from them what each language looks like.
+
+        Args:
+            documents: the articles.
+            out_of_scope: topics that none of them covers, by the ways to ask for them; they are never hits.
+        """
         samples = [
             (document.locale, text)
-            for document in documents
+            for document in (*documents, *out_of_scope)
             for text in (document.title, *document.phrases, *document.body)
         ]
         samples += [(locale, " ".join(words)) for locale, words in read_function_words().items()]
-        return cls(Index(documents), LanguageGuesser.train(samples))
+        return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples))
 
     def search(self, query: str, locale: str | None = None) -> SearchResult:
         """Find what answers a question; takes any text and never raises.
@@ -94,12 +99,12 @@ class Searcher:
         text = query[:MAX_CHARACTERS]
         guess = self._guesser.guess(text)
         tokens = analyse(text, self._index, guess.locale)
-        candidates = rank(tokens, self._index, Preference(guess.locale or locale, is_sure=guess.locale is not None))
-        matches = tuple(match_tokens(tokens, self._index, candidates[0].place if candidates else None))
-        signals = weigh(candidates, tokens, surest(matches), self._index.unknown_rarity)
+        ranking = rank(tokens, self._index, Preference(guess.locale or locale, is_sure=guess.locale is not None))
+        matches = tuple(match_tokens(tokens, self._index, ranking.articles[0].place if ranking.articles else None))
+        signals = weigh(ranking, tokens, surest(matches), self._index.unknown_rarity)
         checks = check(signals)
-        explanation = Explanation(guess, matches, signals, checks)
+        explanation = Explanation(guess, matches, signals, checks, next(iter(ranking.out_of_scope), None))
         hits = tuple(
-            Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in candidates[:MAX_HITS]
+            Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in ranking.articles[:MAX_HITS]
         )
         return SearchResult(decide(checks), hits, guess.locale, explanation)

@@ -6,7 +6,7 @@ A case is positive when its first hit is the labelled article. Printed, not writ
 import math
 from collections.abc import Iterator, Sequence
 
-from knowledge.decision import Signals
+from knowledge.decision import CONFIDENCE, Signals
 from tests.benchmarks.search import Case
 
 NAMES = ("COVERAGE_WEIGHT", "PHRASE_WEIGHT", "MARGIN_WEIGHT", "EVIDENCE_WEIGHT", "BIAS")
@@ -28,7 +28,7 @@ def report(cases: Sequence[Case]) -> Iterator[str]:
     worths = [OUT_OF_SCOPE_COUNTS if case.question.topic is None else 1.0 for case in cases]
     yield "\nWeights for knowledge/decision.py"
     yield from (f"{name} = {weight:.2f}" for name, weight in zip(NAMES, fit(rows, targets, worths), strict=True))
-    yield "\nFirst hit by confidence: right, wrong, out of scope (shares of those in and out of scope)"
+    yield "\nAnswered from this confidence on, if the other conditions hold: right, wrong, out of scope"
     confidences = _cross_validated(cases, rows, targets, worths)
     yield from (_threshold_line(threshold, cases, confidences) for threshold in THRESHOLDS)
 
@@ -73,8 +73,14 @@ def _cross_validated(
     return [probability(fitted[fold], row) for fold, row in zip(folds, rows, strict=True)]
 
 
+def _passes_the_rest(case: Case) -> bool:
+    """Tell whether all conditions but those on confidence hold."""
+    return all(check.passed for check in case.result.explanation.checks if check.name != CONFIDENCE)
+
+
 def _threshold_line(threshold: float, cases: Sequence[Case], confidences: Sequence[float]) -> str:
-    passed = [case for case, confidence in zip(cases, confidences, strict=True) if confidence >= threshold]
+    sure = (case for case, confidence in zip(cases, confidences, strict=True) if confidence >= threshold)
+    passed = [case for case in sure if _passes_the_rest(case)]
     inside = sum(case.question.topic is not None for case in cases) or 1
     outside = len(cases) - inside or 1
     right = sum(case.is_among(1) for case in passed) / inside

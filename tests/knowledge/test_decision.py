@@ -5,14 +5,19 @@ import dataclasses
 import pytest
 
 from knowledge.decision import Outcome, Signals, check, decide, weigh
-from knowledge.ranking import Candidate
+from knowledge.ranking import Candidate, Ranking
 
-SURE = Signals(coverage=0.9, phrase=0.8, margin=0.7, strength=1.0, evidence=2.0, tokens=4, informative=3)
+SURE = Signals(coverage=0.9, phrase=0.8, margin=0.7, rival=0.1, strength=1.0, evidence=2.0, tokens=4, informative=3)
 
 
 def outcome(**changed: float) -> Outcome:
     """Decide on sure signals with some of them changed."""
     return decide(check(dataclasses.replace(SURE, **changed)))  # type: ignore[arg-type]  # int fields take whole floats
+
+
+def scored(score: float) -> Candidate:
+    """Return a candidate that differs from others in nothing else."""
+    return Candidate("a", "en", 0, score, 1.0, 0.0)
 
 
 def test_sure_signals_answer() -> None:
@@ -27,6 +32,7 @@ def test_sure_signals_answer() -> None:
         pytest.param({"phrase": 0.05}, id="only the body has the words"),
         pytest.param({"coverage": 0.1}, id="most of the question is about something else"),
         pytest.param({"tokens": 60}, id="a page of text"),
+        pytest.param({"rival": 1.0}, id="a topic out of scope is as near"),
     ],
 )
 def test_one_doubt_is_enough_to_offer_instead_of_answering(changed: dict[str, float]) -> None:
@@ -39,6 +45,7 @@ def test_one_doubt_is_enough_to_offer_instead_of_answering(changed: dict[str, fl
     [
         pytest.param({"informative": 0}, id="only function words"),
         pytest.param({"strength": 0.5}, id="only doubtful corrections"),
+        pytest.param({"rival": 1.5}, id="a topic out of scope is nearer"),
         pytest.param({"coverage": 0.1, "phrase": 0.1, "evidence": 0.2}, id="hardly a word fits"),
     ],
 )
@@ -56,18 +63,24 @@ def test_confidence_grows_with_every_signal(signal: str) -> None:
 
 def test_the_margin_is_how_far_the_second_is_behind() -> None:
     """As a share of the first's score."""
-    first, second = (Candidate(name, "en", 0, score, 1.0, 0.0) for name, score in (("a", 2.0), ("b", 0.5)))
-    assert weigh([first, second], [], 1.0, 1.0).margin == 0.75
+    assert weigh(Ranking((scored(2.0), scored(0.5))), [], 1.0, 1.0).margin == 0.75
 
 
 def test_a_single_candidate_has_the_whole_margin() -> None:
     """There is nothing to confuse it with."""
-    assert weigh([Candidate("a", "en", 0, 2.0, 1.0, 0.0)], [], 1.0, 1.0).margin == 1
+    assert weigh(Ranking((scored(2.0),)), [], 1.0, 1.0).margin == 1
+
+
+@pytest.mark.parametrize(("topics", "rival"), [((), 0.0), ((3.0, 1.0), 1.5)])
+def test_the_rival_is_the_first_topic_out_of_scope(topics: tuple[float, ...], rival: float) -> None:
+    """As a multiple of the first article's score."""
+    ranking = Ranking((scored(2.0), scored(0.5)), tuple(map(scored, topics)))
+    assert weigh(ranking, [], 1.0, 1.0).rival == rival
 
 
 def test_without_candidates_nothing_is_found() -> None:
     """The signals are all zero then."""
-    assert decide(check(weigh([], [], 0.0, 1.0))) is Outcome.NONE
+    assert decide(check(weigh(Ranking((), (scored(1.0),)), [], 0.0, 1.0))) is Outcome.NONE
 
 
 def test_a_failed_condition_says_so() -> None:

@@ -120,6 +120,19 @@ def test_short_texts_are_the_title_and_the_phrases() -> None:
     assert list(map(len, index.short_texts(0).weights)) == [1, 2, 1]
 
 
+def test_topics_out_of_scope_come_after_the_articles() -> None:
+    """In the same index, so that their words are known and weighed."""
+    index = Index([article("a", title="notice")], [Document("weather", "en", phrases=("will it rain",))])
+    assert [index.is_in_scope(place) for place in range(2)] == [True, False]
+    assert places(index, "rain") == [1]
+
+
+def test_a_document_without_a_title_has_no_words_there() -> None:
+    """Its first short text is empty."""
+    index = Index([], [Document("weather", "en", phrases=("rain today",))])
+    assert list(map(len, index.short_texts(0).weights)) == [0, 2]
+
+
 def test_an_empty_index_has_nothing() -> None:
     """And does not raise."""
     index = Index([])

@@ -51,6 +51,7 @@ def test_a_clear_question_has_its_language(guesser: LanguageGuesser, question: s
         pytest.param("как вернуть угнанный автомобиль", id="Russian"),
         pytest.param("къде е полицията", id="Bulgarian"),
         pytest.param("盗難車", id="Japanese"),
+        pytest.param("vozilo", id="one word"),
     ],
 )
 def test_an_unclear_question_has_no_language(guesser: LanguageGuesser, question: str) -> None:

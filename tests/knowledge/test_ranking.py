@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.index import Document, Index
 from knowledge.query import analyse
-from knowledge.ranking import Candidate, Preference, rank
+from knowledge.ranking import MAX_COMPARED, Candidate, Preference, rank
 
 NO_PREFERENCE = Preference(None, is_sure=False)
 
@@ -12,7 +12,7 @@ NO_PREFERENCE = Preference(None, is_sure=False)
 def ranked(query: str, documents: list[Document], preference: Preference = NO_PREFERENCE) -> list[Candidate]:
     """Rank the documents for an English question."""
     index = Index(documents)
-    return rank(analyse(query, index, "en"), index, preference)
+    return list(rank(analyse(query, index, "en"), index, preference).articles)
 
 
 def test_the_article_with_more_of_the_words_is_first() -> None:
@@ -65,3 +65,18 @@ def test_the_question_s_language_speaks_louder_than_the_setting() -> None:
 def test_both_scripts_of_a_language_are_preferred_alike() -> None:
     """Serbian is Serbian."""
     assert Preference("sr_Latn", is_sure=True).weight("sr") == 1
+
+
+def test_topics_out_of_scope_are_ranked_apart_from_articles() -> None:
+    """Also under the name of an article."""
+    index = Index([Document("a", "en", "stolen passport")], [Document("a", "en", phrases=("a new passport",))])
+    ranking = rank(analyse("passport", index, "en"), index, NO_PREFERENCE)
+    assert [each.place for each in ranking.articles] == [0]
+    assert [each.place for each in ranking.out_of_scope] == [1]
+
+
+def test_many_topics_do_not_crowd_out_an_article() -> None:
+    """Only so many documents are compared phrase by phrase."""
+    topics = [Document(f"t{number}", "en", phrases=("passport passport",)) for number in range(MAX_COMPARED + 6)]
+    index = Index([Document("a", "en", "x1", (), ("passport",))], topics)
+    assert rank(analyse("passport", index, "en"), index, NO_PREFERENCE).articles

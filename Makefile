@@ -27,6 +27,7 @@ $(VENV)/runtime: requirements.lock pyproject.toml build_hooks/catalogs.py | $(BI
 	@echo "setting up $(VENV): the assistant"
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/ilecu i18n compile --quiet
 	@touch $@
 
 $(VENV)/development: requirements-dev.lock $(VENV)/runtime

@@ -1,7 +1,7 @@
 """The catalogs of an installation, loaded once at the start.
 
-An installed package has compiled catalogs beside its code; a checkout has PO files, which are read as they are, so that
-a translator sees a change by starting the assistant again.
+An installed package has compiled catalogs beside its code. A checkout has PO files, so that a translator sees a change
+by starting the assistant again; where `ilecu i18n compile` ran since the last change, the compiled ones are read.
 """
 
 import gettext
@@ -65,11 +65,24 @@ def _load(domain: Domain) -> Iterator[tuple[str, gettext.NullTranslations]]:
     """Yield each locale with its catalog of a domain."""
     if PACKAGED.is_dir():
         for path in sorted(PACKAGED.glob(f"*/LC_MESSAGES/{domain.name}.mo")):
-            with path.open("rb") as compiled:
-                yield path.parts[-3], gettext.GNUTranslations(compiled)
+            yield path.parts[-3], _read_compiled(path)
         return
     for locale in translated_locales(CHECKOUT):
-        source = pofiles.read(CHECKOUT, catalog_path(locale, domain))
-        content = BytesIO()
-        write_mo(content, fit_to_show(source, locale, domain.markup)[0])
-        yield locale, gettext.GNUTranslations(BytesIO(content.getvalue()))
+        source = catalog_path(locale, domain)
+        compiled = CHECKOUT / source.with_suffix(".mo")
+        if compiled.is_file() and compiled.stat().st_mtime >= (CHECKOUT / source).stat().st_mtime:
+            yield locale, _read_compiled(compiled)
+        else:
+            yield locale, _compile(source, locale, domain)
+
+
+def _read_compiled(path: Path) -> gettext.NullTranslations:
+    with path.open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)
+
+
+def _compile(source: Path, locale: str, domain: Domain) -> gettext.NullTranslations:
+    """Compile a PO file in memory; `source` is below the checkout."""
+    content = BytesIO()
+    write_mo(content, fit_to_show(pofiles.read(CHECKOUT, source), locale, domain.markup)[0])
+    return gettext.GNUTranslations(BytesIO(content.getvalue()))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from knowledge.article import Article, Category
-from knowledge.catalog import Catalog, LatinCatalog, SourceCatalog, to_latin
+from knowledge.catalog import DERIVED_LOCALES, Catalog, SourceCatalog
 from knowledge.index import Document
 from knowledge.instruments import Instrument, read_instruments
 from knowledge.localise import LocalisedArticle, Localiser
@@ -55,14 +55,11 @@ class KnowledgeBase:
     def load(cls, folder: Path, catalogs: Iterable[Catalog] = ()) -> Self:
         """Read a folder: `articles/`, `instruments.yaml`, `phrases/` and `out-of-scope/`.
 
-        Latin catalogs get their ways to ask from the Cyrillic.
-
         Raises:
             FindingsError: a file breaks the format.
         """
-        catalogs = list(catalogs)
         articles = [read_article(path) for path in sorted((folder / "articles").glob("*.md"))]
-        phrases, out_of_scope = (_phrases(folder / name, catalogs) for name in ("phrases", "out-of-scope"))
+        phrases, out_of_scope = (_phrases(folder / name) for name in ("phrases", "out-of-scope"))
         return cls(articles, read_instruments(folder / "instruments.yaml"), catalogs, phrases, out_of_scope)
 
     def __contains__(self, article_id: object) -> bool:
@@ -90,13 +87,21 @@ class KnowledgeBase:
         """Return the ids of the articles whose review was due before today."""
         return [key for key, front in self._front.items() if front.review_due < today]
 
+    def prepare(self) -> None:
+        """Build the index now, so that the first question does not wait for it."""
+        self._searcher  # noqa: B018  # made when it is first looked at
+
     def search(self, query: str, locale: str | None = None) -> SearchResult:
         """Find the article that a question asks for, in any language; `locale` is the asker's own."""
         return self._searcher.search(query, locale)
 
     def documents(self) -> list[Document]:
-        """Return what is searched: every article in every language that has its title."""
-        return [self._document(article) for article in self._articles.values() if article.title.translated]
+        """Return what is searched: every article in every language that has its title.
+
+        Languages that are written from another one are left out: to the index both scripts of a word are one.
+        """
+        shown = (article for article in self._articles.values() if article.locale not in DERIVED_LOCALES)
+        return [self._document(article) for article in shown if article.title.translated]
 
     def topics(self) -> list[Document]:
         """Return the topics out of scope, in every language."""
@@ -126,16 +131,6 @@ def packaged_folder() -> Path:
     return Path(str(files("knowledge")))
 
 
-def _phrases(folder: Path, catalogs: Iterable[Catalog]) -> dict[str, Mapping[str, tuple[str, ...]]]:
-    """Read the ways to ask by locale, with those that Latin catalogs get from the Cyrillic."""
-    phrases: dict[str, Mapping[str, tuple[str, ...]]] = {
-        path.stem: read_phrases(path) for path in sorted(folder.glob("*.yaml"))
-    }
-    for catalog in catalogs:
-        if isinstance(catalog, LatinCatalog):
-            phrases.setdefault(catalog.locale, _latin(phrases.get(catalog.origin, {})))
-    return phrases
-
-
-def _latin(phrases: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(map(to_latin, ways)) for key, ways in phrases.items()}
+def _phrases(folder: Path) -> Phrases:
+    """Read the ways to ask by locale."""
+    return {path.stem: read_phrases(path) for path in sorted(folder.glob("*.yaml"))}

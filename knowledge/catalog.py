@@ -37,7 +37,6 @@ class LatinCatalog:
     def __init__(self, locale: str, cyrillic: Catalog) -> None:
         """Take the locale of the Latin texts and the catalog they come from."""
         self.locale = locale
-        self.origin = cyrillic.locale
         self._cyrillic = cyrillic
 
     def find(self, context: str, msgid: str) -> str | None:

@@ -81,12 +81,10 @@ class Searcher:
             documents: the articles.
             out_of_scope: topics that none of them covers, by the ways to ask for them; they are never hits.
         """
-        samples = [
-            (document.locale, text)
-            for document in (*documents, *out_of_scope)
-            for text in (document.title, *document.phrases, *document.body)
-        ]
-        samples += [(locale, " ".join(words)) for locale, words in read_function_words().items()]
+        samples = [(locale, " ".join(words)) for locale, words in read_function_words().items()]
+        every = (*documents, *out_of_scope)
+        samples += [(document.locale, text) for document in every for text in (document.title, *document.phrases)]
+        samples += [(document.locale, text) for document in every for text in document.body]
         return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples))
 
     def search(self, query: str, locale: str | None = None) -> SearchResult:

@@ -1,11 +1,13 @@
 """The catalogs of an installation."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from bot import translations
 from bot.catalogs import sources
+from bot.catalogs.compilation import compile_all
 from bot.i18n import Languages
 from knowledge import catalog
 
@@ -84,3 +86,15 @@ def test_tools_and_assistant_agree_on_source_and_derived_locales() -> None:
     """The build compiles catalogs without the knowledge base's dependencies, so both packages hold these."""
     assert sources.SOURCE_LOCALE == catalog.SOURCE_LOCALE
     assert sources.DERIVED_LOCALES == catalog.DERIVED_LOCALES
+
+
+def test_a_compiled_catalog_is_read_until_the_source_changes(checkout: Path) -> None:
+    source = checkout / "locales" / "uk" / "LC_MESSAGES" / "bot.po"
+    compile_all(checkout, [sources.BOT])
+    compiled = source.with_suffix(".mo")
+    source.write_text(source.read_text(encoding="utf-8").replace("Джерела", "Посилання"), encoding="utf-8")
+    os.utime(source, (1, 1))
+    os.utime(compiled, (2, 2))
+    assert translations.load_languages().translator("uk").gettext("Sources") == "Джерела"
+    os.utime(source, (3, 3))
+    assert translations.load_languages().translator("uk").gettext("Sources") == "Посилання"

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks startup`, `python -m tests.benchmarks search [--questions FOLDER | --held-out] [--misses] [--calibrate]`."""
+"""`python -m tests.benchmarks startup`, or `search [--questions FOLDER | --held-out] [--misses] [--calibrate]`."""
 
 import argparse
 from pathlib import Path

@@ -51,7 +51,7 @@ def test_an_empty_knowledge_base_finds_nothing() -> None:
     assert KnowledgeBase([], {}).search("anything at all").outcome is Outcome.NONE
 
 
-def test_latin_phrases_come_from_the_cyrillic_ones(tmp_path: Path) -> None:
+def test_what_is_typed_in_latin_letters_finds_the_cyrillic_phrases(tmp_path: Path) -> None:
     for name in ("articles", "phrases"):
         (tmp_path / name).mkdir()
     shutil.copy(packaged_folder() / "articles" / "hot-pursuit.md", tmp_path / "articles")
@@ -64,16 +64,14 @@ def test_latin_phrases_come_from_the_cyrillic_ones(tmp_path: Path) -> None:
     assert knowledge.article("hot-pursuit", "sr_Latn").title.text == "Gonjenje preko granice"
 
 
-def test_topics_out_of_scope_are_read_in_all_languages_and_latin_from_the_cyrillic(tmp_path: Path) -> None:
+def test_topics_out_of_scope_are_read_in_all_languages(tmp_path: Path) -> None:
     for name in ("articles", "out-of-scope"):
         (tmp_path / name).mkdir()
     shutil.copy(packaged_folder() / "instruments.yaml", tmp_path)
     (tmp_path / "out-of-scope" / "sr.yaml").write_text("weather: [киша]\n", encoding="utf-8")
     (tmp_path / "out-of-scope" / "hu.yaml").write_text("weather: [eső]\n", encoding="utf-8")
-    serbian = Translations("sr")
-    topics = KnowledgeBase.load(tmp_path, [serbian, LatinCatalog("sr_Latn", serbian)]).topics()
+    topics = KnowledgeBase.load(tmp_path).topics()
     assert {(each.article_id, each.locale, *each.phrases) for each in topics} == {
         ("weather", "sr", "киша"),
-        ("weather", "sr_Latn", "kiša"),
         ("weather", "hu", "eső"),
     }

@@ -89,3 +89,10 @@ def test_a_failed_condition_says_so() -> None:
     assert len(lines) == 1
     assert "margin to the second 0.00" in lines[0]
     assert lines[0].endswith("failed")
+
+
+def test_a_question_that_is_a_phrase_is_answered_unless_another_article_is_a_twin() -> None:
+    """No phrase stands under two articles."""
+    assert outcome(phrase=0.95, margin=0.06) is Outcome.ANSWER
+    assert outcome(phrase=0.95, margin=0.0) is Outcome.SUGGEST
+    assert outcome(phrase=0.95, margin=0.06, rival=0.9) is Outcome.SUGGEST

@@ -5,9 +5,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
+from rich.table import Table
 
+from bot.translations import load_article_catalogs
 from knowledge import packaged_folder
+from knowledge.catalog import SourceCatalog
+from knowledge.reading import read_article
 from knowledge.rules import check as check_rules
+from knowledge.statistics import ArticleStats, article_stats
+
+COLUMNS = ("Article", "Subject", "Words", "Sources", "Review", "Due", "Languages")
 
 
 def register(app: typer.Typer) -> None:
@@ -15,6 +23,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Look after the articles.", no_args_is_help=True)
     group.callback()(lambda: None)
     group.command()(check)
+    group.command()(stats)
     app.add_typer(group, name="articles")
 
 
@@ -31,3 +40,37 @@ def check(
     if findings:
         raise typer.Exit(1)
     typer.echo(f"{len(list((folder / 'articles').glob('*.md')))} articles keep all rules.")
+
+
+def stats(
+    markdown: Annotated[bool, typer.Option("--markdown", help="As the table of docs/articles.md.")] = False,  # noqa: FBT002  # Typer
+) -> None:
+    """Show every article with its words, sources, review and the languages it is complete in."""
+    articles = [read_article(path) for path in sorted((packaged_folder() / "articles").glob("*.md"))]
+    rows = [_row(figures) for figures in article_stats(articles, [SourceCatalog(), *load_article_catalogs()])]
+    if markdown:
+        typer.echo(as_markdown(rows))
+        return
+    table = Table(*COLUMNS, caption=f"{len(rows)} articles")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def as_markdown(rows: list[tuple[str, ...]]) -> str:
+    """Return rows as a Markdown table below the heading of docs/articles.md."""
+    lines = [COLUMNS, tuple("-" for _ in COLUMNS), *rows]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"# Articles\n\nMade by `ilecu articles stats --markdown`.\n\n{table}"
+
+
+def _row(figures: ArticleStats) -> tuple[str, ...]:
+    return (
+        figures.article_id,
+        figures.category,
+        str(figures.words),
+        str(figures.sources),
+        figures.reviewed_by or "draft",
+        figures.review_due.isoformat(),
+        " ".join(figures.locales),
+    )

@@ -26,3 +26,13 @@ def test_a_finding_names_file_line_found_and_expected(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     assert run("articles", "check", str(tmp_path / "gone")).exit_code == 2
+
+
+def test_the_table_in_the_docs_is_the_one_that_stats_makes() -> None:
+    made = run("articles", "stats", "--markdown").stdout
+    kept = (Path(__file__).parent.parent.parent / "docs" / "articles.md").read_text(encoding="utf-8")
+    assert made == kept, "run: ilecu articles stats --markdown > docs/articles.md"
+
+
+def test_the_terminal_gets_a_table() -> None:
+    assert "75 articles" in run("articles", "stats").stdout

@@ -7,9 +7,11 @@ features: deep linking). Buttons stay in old chats for ever, so a prefix or a co
 import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from types import UnionType
 from typing import ClassVar, Self
 
-from knowledge.article import Category, Section
+from knowledge.article import Category, Country, Section
+from knowledge.channel_rules import Purpose, Subject, Urgency
 
 MAX_BYTES = 64
 SEPARATOR = ":"
@@ -61,7 +63,7 @@ class Route:
             ValueError: it is longer than Telegram takes, which is a mistake of ours.
         """
         values = (getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]  # all are dataclasses
-        packed = SEPARATOR.join([self.prefix, *(str(int(v)) if isinstance(v, bool) else str(v) for v in values)])
+        packed = SEPARATOR.join([self.prefix, *map(_write, values)])
         if len(packed.encode()) > MAX_BYTES:
             raise ValueError(f"{packed}: {len(packed.encode())} bytes; expected at most {MAX_BYTES}")
         return packed
@@ -84,8 +86,17 @@ class Route:
         return cls(*arguments)
 
 
+def _write(value: object) -> str:
+    """Turn a field into one part of callback data; None is an empty part."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
 def _read(kind: object, value: str) -> object:
     """Turn one part of callback data into its type."""
+    if isinstance(kind, UnionType):
+        return _read(kind.__args__[0], value) if value else None
     if kind is bool:
         return bool(("0", "1").index(value))
     if isinstance(kind, type) and issubclass(kind, int | StrEnum):
@@ -134,6 +145,53 @@ class SetLanguage(Route):
     """Speak to this person in this language from now on."""
 
     prefix: ClassVar[str] = "g"
+    locale: str
+
+
+@dataclass(frozen=True)
+class ShowBetween(Route):
+    """Show what two countries have between them; what is None is asked for."""
+
+    prefix: ClassVar[str] = "y"
+    own: Country | None = None
+    partner: Country | None = None
+
+
+@dataclass(frozen=True)
+class AdviseChannel(Route):
+    """Advise on the channel for a case; what is None is asked for, in this order."""
+
+    prefix: ClassVar[str] = "w"
+    own: Country | None = None
+    partner: Country | None = None
+    subject: Subject | None = None
+    urgency: Urgency | None = None
+    purpose: Purpose | None = None
+
+
+@dataclass(frozen=True)
+class ShowForm(Route):
+    """Send the empty form of a request."""
+
+    prefix: ClassVar[str] = "f"
+    form_id: str
+
+
+@dataclass(frozen=True)
+class ShowTerm(Route):
+    """Show a term of the glossary in place of what the message shows now."""
+
+    prefix: ClassVar[str] = "t"
+    term_id: str
+    locale: str
+
+
+@dataclass(frozen=True)
+class ListTerms(Route):
+    """Show the terms that matter in an article."""
+
+    prefix: ClassVar[str] = "l"
+    article_id: str
     locale: str
 
 

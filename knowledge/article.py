@@ -133,6 +133,7 @@ class FrontMatter(Entry):
     decides: str | None = Field(default=None, description="who decides, one sentence")
     countries: tuple[Country, ...] = Field(default=(), description="those the procedure differs for")
     sources: tuple[Source, ...] = Field(min_length=1)
+    secondary_only: bool = Field(default=False, description="no official source has been read; readers are told")
     related: tuple[str, ...] = ()
     reviewed_by: str | None = Field(default=None, min_length=2, description="role in the network; None for a draft")
     reviewed_on: dt.date

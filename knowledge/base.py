@@ -1,8 +1,8 @@
 """The knowledge base as a whole: every article in every language, the shelves, and search over all of it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Self
@@ -10,11 +10,11 @@ from typing import Self
 from knowledge.article import Article, Category
 from knowledge.catalog import DERIVED_LOCALES, Catalog, SourceCatalog
 from knowledge.index import Document
-from knowledge.instruments import Instrument, read_instruments
-from knowledge.localise import LocalisedArticle, Localiser
+from knowledge.localise import LocalisedArticle, Localiser, Text
 from knowledge.markup import plain
 from knowledge.phrases import read_phrases
 from knowledge.reading import read_article
+from knowledge.reference import Reference, read_reference
 from knowledge.search import Searcher, SearchResult
 
 Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -26,7 +26,7 @@ class KnowledgeBase:
     def __init__(
         self,
         articles: Iterable[Article],
-        instruments: Mapping[str, Instrument],
+        reference: Reference,
         catalogs: Iterable[Catalog] = (),
         phrases: Phrases | None = None,
         out_of_scope: Phrases | None = None,
@@ -35,14 +35,16 @@ class KnowledgeBase:
 
         Args:
             articles: with ids that differ.
-            instruments: by id; all that the articles name.
+            reference: what stands beside them; with all instruments that they name.
             catalogs: one for each language besides English.
             phrases: locale -> article id -> ways to ask.
             out_of_scope: locale -> topic that no article covers -> ways to ask.
         """
         self._phrases = phrases or {}
         self._out_of_scope = out_of_scope or {}
-        localisers = [Localiser(catalog, instruments) for catalog in (SourceCatalog(), *catalogs)]
+        localisers = [Localiser(catalog, reference) for catalog in (SourceCatalog(), *catalogs)]
+        self.reference = reference
+        self._localisers = {localiser.catalog.locale: localiser for localiser in localisers}
         ordered = sorted(articles, key=lambda article: article.front.title)
         self._articles = {
             (article.id, localiser.catalog.locale): localiser.article(article)
@@ -53,14 +55,14 @@ class KnowledgeBase:
 
     @classmethod
     def load(cls, folder: Path, catalogs: Iterable[Catalog] = ()) -> Self:
-        """Read a folder: `articles/`, `instruments.yaml`, `phrases/` and `out-of-scope/`.
+        """Read a folder: `articles/`, `phrases/`, `out-of-scope/` and what `knowledge.reference` reads.
 
         Raises:
             FindingsError: a file breaks the format.
         """
         articles = [read_article(path) for path in sorted((folder / "articles").glob("*.md"))]
         phrases, out_of_scope = (_phrases(folder / name) for name in ("phrases", "out-of-scope"))
-        return cls(articles, read_instruments(folder / "instruments.yaml"), catalogs, phrases, out_of_scope)
+        return cls(articles, read_reference(folder), catalogs, phrases, out_of_scope)
 
     def __contains__(self, article_id: object) -> bool:
         """Tell whether there is such an article."""
@@ -73,6 +75,14 @@ class KnowledgeBase:
             KeyError: there is no such article.
         """
         return self._articles.get((article_id, locale)) or self._articles[article_id, SourceCatalog.locale]
+
+    def text(self, locale: str, context: str, msgid: str) -> Text:
+        """Return a piece of what stands beside the articles in a language, or the English."""
+        return self._localisers.get(locale, self._localisers[SourceCatalog.locale]).text(context, msgid)
+
+    def texts(self, locale: str) -> Callable[[str, str], Text]:
+        """Return what turns (msgctxt, msgid) into a language."""
+        return partial(self.text, locale)
 
     def shelf(self, category: Category, locale: str) -> list[LocalisedArticle]:
         """Return the articles of a category by title, as the language sorts it; [] for an empty shelf."""
@@ -90,6 +100,11 @@ class KnowledgeBase:
     def prepare(self) -> None:
         """Build the index now, so that the first question does not wait for it."""
         self._searcher  # noqa: B018  # made when it is first looked at
+
+    @property
+    def searcher(self) -> Searcher:
+        """The search over all of it, for whoever judges the search itself."""
+        return self._searcher
 
     def search(self, query: str, locale: str | None = None) -> SearchResult:
         """Find the article that a question asks for, in any language; `locale` is the asker's own."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from knowledge.article import Article, Country, Duration, FrontMatter, Section
 from knowledge.catalog import Catalog
-from knowledge.instruments import Instrument
+from knowledge.reference import Reference
+from knowledge.request_forms import RequestForm
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,11 @@ class LocalisedBasis:
 
 @dataclass(frozen=True)
 class LocalisedArticle:
-    """What a reader sees of an article; what needs no translation is in `front`."""
+    """What a reader sees of an article; what needs no translation is in `front`.
+
+    `form` is the empty form of the request that the article is about, if it is about one; `terms` are the ids of the
+    glossary's terms that matter in it.
+    """
 
     front: FrontMatter
     locale: str
@@ -57,6 +62,8 @@ class LocalisedArticle:
     deadlines: tuple[LocalisedDeadline, ...]
     legal_bases: tuple[LocalisedBasis, ...]
     decides: Text | None
+    form: RequestForm | None = None
+    terms: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -70,11 +77,11 @@ class Localiser:
 
     Attributes:
         catalog: the translations.
-        instruments: by id; every instrument that an article names is there (`knowledge.rules` sees to it).
+        reference: what stands beside the articles; with every instrument that one names (`knowledge.rules` sees to it).
     """
 
     catalog: Catalog
-    instruments: Mapping[str, Instrument]
+    reference: Reference
 
     def text(self, context: str, msgid: str) -> Text:
         """Return the translation of a piece, or the English."""
@@ -101,10 +108,12 @@ class Localiser:
             ),
             legal_bases=tuple(self._basis(basis.instrument, basis.articles) for basis in front.legal_bases),
             decides=self.text(f"{identifier}/decides", front.decides) if front.decides else None,
+            form=self.reference.request_forms.of_article(identifier),
+            terms=tuple(self.reference.glossary.of_article(identifier)),
         )
 
     def _basis(self, identifier: str, articles: str | None) -> LocalisedBasis:
         """Return a legal basis with the instrument's name in this language."""
-        instrument = self.instruments[identifier]
+        instrument = self.reference.instruments[identifier]
         name = self.text(f"instrument/{identifier}", instrument.name)
         return LocalisedBasis(name, instrument.short, articles)

@@ -4,11 +4,19 @@ The context names article and field, `red-notice/steps`: equal sentences can be 
 It has no position: a step that moves keeps its translation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.article import Article
+from knowledge.channel_rules import ChannelRule
+from knowledge.glossary import Term
 from knowledge.instruments import Instrument
+from knowledge.request_forms import RequestForm
+
+CHANNEL_CONTEXT = "channel"
+FORM_CONTEXT = "form"
+Lines = Mapping[str, int]
+"""Where each key stands, as `knowledge.reading.key_lines` gives it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,31 @@ def article_pieces(article: Article) -> Iterator[Piece]:
         yield Piece(f"{article.id}/decides", front.decides, lines["decides"])
 
 
-def instrument_pieces(instruments: dict[str, Instrument], lines: dict[str, int]) -> Iterator[Piece]:
-    """Yield the names of the instruments; `lines` as `knowledge.reading.key_lines` gives them."""
+def instrument_pieces(instruments: Mapping[str, Instrument], lines: Lines) -> Iterator[Piece]:
+    """Yield the names of the instruments, what they are for and what to watch out for."""
     for position, instrument in enumerate(instruments.values()):
-        yield Piece(f"instrument/{instrument.id}", instrument.name, lines[str(position)])
+        context, line = f"instrument/{instrument.id}", lines[str(position)]
+        yield Piece(context, instrument.name, line)
+        for text in (instrument.purpose, instrument.caution):
+            if text:
+                yield Piece(context, text, line)
+
+
+def channel_pieces(rules: Sequence[ChannelRule], lines: Lines) -> Iterator[Piece]:
+    """Yield the sentences of the channel adviser; equal ones of several rules are one message."""
+    for position, rule in enumerate(rules):
+        for text in (rule.because, *rule.conditions, *(deadline.label for deadline in rule.deadlines)):
+            yield Piece(CHANNEL_CONTEXT, text, lines[str(position)])
+
+
+def form_pieces(forms: Sequence[RequestForm], lines: Lines) -> Iterator[Piece]:
+    """Yield titles and labels of the request forms; equal ones of several forms are one message."""
+    for position, form in enumerate(forms):
+        for text in (form.title, *form.labels):
+            yield Piece(FORM_CONTEXT, text, lines[str(position)])
+
+
+def term_pieces(terms: Mapping[str, Term], lines: Lines) -> Iterator[Piece]:
+    """Yield the definitions of the glossary."""
+    for position, term in enumerate(terms.values()):
+        yield Piece(f"glossary/{term.id}", term.definition, lines[f"{position}.definition"])

@@ -1,34 +1,32 @@
 """What the knowledge base must satisfy beyond its format: sources, links, dates, lengths."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.article import Article, Finding, FindingsError, Section, excerpt
-from knowledge.folding import tokenise
-from knowledge.instruments import Instrument, read_instruments
-from knowledge.phrases import read_phrases
-from knowledge.reading import key_lines, read_article
+from knowledge.instruments import Instrument
+from knowledge.phrase_rules import out_of_scope_findings, phrase_findings
+from knowledge.reading import read_article
+from knowledge.reference import Reference, read_reference
+from knowledge.reference_rules import reference_findings
+from knowledge.text_rules import text_findings
+from knowledge.topic_rules import read_hosts, source_findings, topic_findings
 
 SHORT_ANSWER_WORDS = 60
 REQUIRED_SECTIONS = (Section.SHORT_ANSWER, Section.STEPS)
 FORBIDDEN = "<>{}"
-MIN_PHRASES = 3
-"""Ways to ask per article and language; each of the first three makes search better by 2-4 points."""
-MIN_TOPIC_PHRASES = 5
-"""Ways to ask per topic out of scope and language: a topic has nothing else to be found by."""
-
-Phrases = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """All that is known when one article is judged."""
+    """All that is known when one article is judged; without `official_hosts` sources are not judged."""
 
     articles: Mapping[str, Article]
     instruments: Mapping[str, Instrument]
     today: dt.date
+    official_hosts: tuple[str, ...] = ()
 
 
 def check(folder: Path, today: dt.date) -> list[Finding]:
@@ -43,23 +41,25 @@ def check(folder: Path, today: dt.date) -> list[Finding]:
     """
     findings: list[Finding] = []
     articles: dict[str, Article] = {}
-    instruments: Mapping[str, Instrument] = {}
+    reference = Reference()
     for path in sorted((folder / "articles").glob("*.md")):
         try:
             articles[path.stem] = read_article(path)
         except FindingsError as error:
             findings.extend(error.findings)
     try:
-        instruments = read_instruments(folder / "instruments.yaml")
+        reference = read_reference(folder)
     except FindingsError as error:
         findings.extend(error.findings)
-    shelf = Shelf(articles, instruments, today)
+    shelf = Shelf(articles, reference.instruments, today, read_hosts(folder))
     for article in articles.values():
         findings.extend(article_findings(article, shelf))
     known = {path.stem for path in (folder / "articles").glob("*.md")}
     for path in sorted((folder / "phrases").glob("*.yaml")):
         findings.extend(phrase_findings(path, known))
     findings.extend(out_of_scope_findings(folder))
+    findings.extend(topic_findings(folder, known))
+    findings.extend(reference_findings(folder, reference, known))
     return sorted(findings)
 
 
@@ -71,63 +71,8 @@ def article_findings(article: Article, shelf: Shelf) -> Iterator[Finding]:
     yield from _countries(article)
     yield from _links(article, shelf)
     yield from _dates(article, shelf.today)
-
-
-def phrase_findings(path: Path, known: Iterable[str]) -> list[Finding]:
-    """Return what breaks a rule in one file of phrases; every article needs `MIN_PHRASES` of them."""
-    try:
-        phrases = read_phrases(path)
-    except FindingsError as error:
-        return error.findings
-    known = set(known)
-    strangers = [Finding(path, 1, excerpt(key), "the id of an article") for key in sorted(phrases.keys() - known)]
-    return strangers + _scarce(path, phrases, known, MIN_PHRASES)
-
-
-def out_of_scope_findings(folder: Path) -> list[Finding]:
-    """Return what breaks a rule in the topics out of scope of a knowledge base, which may have none.
-
-    All languages have the same topics, and no phrase stands under an article as well.
-    """
-    topics: dict[Path, Phrases] = {}
-    findings: list[Finding] = []
-    for path in sorted((folder / "out-of-scope").glob("*.yaml")):
-        try:
-            topics[path] = read_phrases(path)
-        except FindingsError as error:
-            findings.extend(error.findings)
-            topics[path] = {}
-    for path in sorted((folder / "phrases").glob("*.yaml")) if topics else ():
-        topics.setdefault(folder / "out-of-scope" / path.name, {})
-    known = set().union(*topics.values())
-    for path, phrases in topics.items():
-        findings.extend(_scarce(path, phrases, known, MIN_TOPIC_PHRASES))
-        findings.extend(_shared(path, phrases, folder / "phrases" / path.name))
-    return findings
-
-
-def _scarce(path: Path, phrases: Phrases, known: Iterable[str], least: int) -> list[Finding]:
-    return [
-        Finding(path, 1, f"{len(phrases.get(key, ()))} phrases for {key}", f"{least} or more")
-        for key in sorted(known)
-        if len(phrases.get(key, ())) < least
-    ]
-
-
-def _shared(path: Path, topics: Phrases, articles: Path) -> Iterator[Finding]:
-    """Yield the phrases of topics that stand under an article too, however they are written there."""
-    try:
-        owned = read_phrases(articles)
-    except (FindingsError, FileNotFoundError):
-        return
-    owners = {tuple(tokenise(text)): article for article, texts in owned.items() for text in texts}
-    lines = key_lines(path, path.read_text(encoding="utf-8"), first_line=1) if topics else {}
-    for topic, texts in topics.items():
-        for position, text in enumerate(texts):
-            owner = owners.get(tuple(tokenise(text)))
-            if owner is not None:
-                expected = f"a phrase that article {owner} does not have"
-                yield Finding(path, lines[f"{topic}.{position}"], excerpt(text), expected)
+    yield from text_findings(article)
+    yield from source_findings(article, shelf.official_hosts)
 
 
 def _identity(article: Article) -> Iterator[Finding]:
@@ -184,6 +129,10 @@ def _dates(article: Article, today: dt.date) -> Iterator[Finding]:
     ]:
         if day > today:
             yield Finding(article.path, article.lines[key], day.isoformat(), "a day that is not to come")
+    if front.review_due < today:
+        yield Finding(
+            article.path, article.lines["review_due"], front.review_due.isoformat(), "a review that is not overdue"
+        )
     if front.review_due <= front.reviewed_on:
         line = article.lines["review_due"]
         yield Finding(article.path, line, front.review_due.isoformat(), f"a day after {front.reviewed_on}")

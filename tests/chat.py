@@ -90,6 +90,10 @@ class Person:
             await self.room.settle()
         return await waiting
 
+    def messages_text(self) -> str:
+        """Return all that stands in the private chat now, message by message."""
+        return "\n\n".join(message.get("text", "") for message in self.persona.messages(None))
+
     def _last(self, chat_id: int | None) -> int:
         return max((message["message_id"] for message in self.persona.messages(chat_id)), default=0)
 

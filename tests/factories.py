@@ -10,8 +10,9 @@ from knowledge.article import Article, Block, Category, Channel, Country, FrontM
 from knowledge.catalog import SourceCatalog
 from knowledge.instruments import Instrument
 from knowledge.localise import LocalisedArticle, Localiser
+from knowledge.reference import Reference
 
-INSTRUMENTS = {"cs": Instrument(id="cs", name="Convention on Signals", short="CS")}
+REFERENCE = Reference({"cs": Instrument(id="cs", name="Convention on Signals", short="CS")})
 FRONT: dict[str, Any] = {
     "id": "signal",
     "title": "Sending a signal",
@@ -60,4 +61,4 @@ def localised(
 ) -> LocalisedArticle:
     """Return an article in English, or in a language that has only these translations."""
     catalog = SourceCatalog() if translations is None else Translations(locale, translations)
-    return Localiser(catalog, INSTRUMENTS).article(source)
+    return Localiser(catalog, REFERENCE).article(source)

@@ -44,7 +44,8 @@ async def test_a_started_assistant_migrates_publishes_menus_and_answers(
             await application.process_update(update)
         await application.post_shutdown(application)
     assert len(officer.messages()) == 2
-    assert [command["command"] for command in officer.commands()] == ["browse", "language", "help", "start"]
+    menu = ["browse", "channel", "between", "term", "language", "help", "start"]
+    assert [command["command"] for command in officer.commands()] == menu
 
 
 async def test_an_assistant_that_never_reached_the_server_stops_quietly(

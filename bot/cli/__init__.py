@@ -15,6 +15,9 @@ COMMANDS: Mapping[str, str] = {
     "gateway": "bot.cli.gateway",
     "ask": "bot.cli.ask",
     "articles": "bot.cli.articles",
+    "between": "bot.cli.between",
+    "channel": "bot.cli.channel",
+    "term": "bot.cli.term",
     "i18n": "bot.cli.i18n",
     "db": "bot.cli.database",
 }

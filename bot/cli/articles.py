@@ -8,9 +8,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.app import load_knowledge
 from bot.translations import load_article_catalogs
 from knowledge import packaged_folder
 from knowledge.catalog import SourceCatalog
+from knowledge.phrase_rules import misleading
 from knowledge.reading import read_article
 from knowledge.rules import check as check_rules
 from knowledge.statistics import ArticleStats, article_stats
@@ -32,9 +34,15 @@ def check(
         Path | None, typer.Argument(help="With articles/, instruments.yaml and phrases/.", exists=True, file_okay=False)
     ] = None,
 ) -> None:
-    """Report what breaks a rule, one `path:line: found …; expected …` a line; exit status 1 if anything does."""
+    """Report what breaks a rule, one `path:line: found …; expected …` a line; exit status 1 if anything does.
+
+    Our own knowledge base is also asked each of its phrases: every phrase must find its article.
+    """
+    packaged = folder is None
     folder = folder or packaged_folder()
     findings = check_rules(folder, dt.datetime.now(dt.UTC).date())
+    if packaged and not findings:
+        findings = misleading(folder, load_knowledge().searcher)
     for finding in findings:
         typer.echo(str(finding))
     if findings:

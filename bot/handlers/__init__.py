@@ -1,10 +1,34 @@
 """The rooms that see updates: read the update, call one service, answer with one view."""
 
 from bot.context import BotApplication
-from bot.handlers import articles, browse, failures, inline, language, questions, start
+from bot.handlers import (
+    adviser,
+    articles,
+    between,
+    browse,
+    failures,
+    glossary,
+    inline,
+    language,
+    questions,
+    request_forms,
+    start,
+)
 
 
 def register(application: BotApplication) -> None:
     """Add all handlers; of those that match an update the first one gets it."""
-    for module in (start, language, browse, articles, inline, questions, failures):
+    for module in (
+        start,
+        language,
+        browse,
+        articles,
+        adviser,
+        between,
+        glossary,
+        request_forms,
+        inline,
+        questions,
+        failures,
+    ):
         module.register(application)

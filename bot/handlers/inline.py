@@ -1,4 +1,4 @@
-"""Inline mode: `@bot words` in any chat offers articles to share.
+"""Inline mode: `@bot words` in any chat offers terms and articles to share.
 
 Results are personal: Telegram would else show one person's results to everybody who types the same (Bot API:
 answerInlineQuery).
@@ -11,10 +11,14 @@ from telegram.helpers import create_deep_linked_url
 from bot import sender
 from bot.callbacks import article_payload
 from bot.context import BotApplication, BotContext
-from bot.services import questions
+from bot.services import questions, terms
 from bot.splitting import messages
+from bot.views import glossary
 from bot.views import inline as views
 from knowledge import LocalisedArticle
+
+MAX_TERMS = 2
+"""Terms of the glossary among the results; articles follow them."""
 
 
 def register(application: BotApplication) -> None:
@@ -29,8 +33,13 @@ async def offer(update: Update, context: BotContext) -> None:
         locale = await context.locale(query.from_user)
         articles = questions.candidates(assistant.knowledge, query.query, locale, assistant.settings.inline_results)
         label = views.open_assistant(assistant.languages.translator(locale))
+        found = (
+            terms.meant(assistant.knowledge.reference.glossary, query.query)[:MAX_TERMS] if query.query.strip() else []
+        )
+        results = [_term_result(context, term_id, locale) for term_id in found]
+        results += [_result(context, article) for article in articles]
         await query.answer(
-            [_result(context, article) for article in articles],
+            results,
             cache_time=assistant.settings.inline_cache,
             is_personal=True,
             button=InlineQueryResultsButton(label, start_parameter="help"),
@@ -48,4 +57,17 @@ def _result(context: BotContext, article: LocalisedArticle) -> InlineQueryResult
         description=views.summary(article),
         input_message_content=InputTextMessageContent(messages(card.blocks)[0]),
         reply_markup=sender.keyboard(card),
+    )
+
+
+def _term_result(context: BotContext, term_id: str, locale: str) -> InlineQueryResultArticle:
+    """Return a term of the glossary as Telegram lists it."""
+    assistant = context.assistant
+    entry = terms.entry(assistant.knowledge, term_id, locale, assistant.languages.locales)
+    view = glossary.term(entry, assistant.languages.translator(locale))
+    return InlineQueryResultArticle(
+        id=f"t:{term_id}:{locale}",
+        title=assistant.knowledge.reference.glossary.name(term_id, locale),
+        description=entry.definition.text,
+        input_message_content=InputTextMessageContent(messages(view.blocks)[0]),
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from bot.callbacks import SECTIONS, Page, RateArticle, ShowArticle
+from bot.callbacks import SECTIONS, AdviseChannel, ListTerms, Page, RateArticle, ShowArticle, ShowForm
 from bot.i18n import Translator, by_own_name
 from bot.views import Button, View, in_pairs
 from bot.views.html import bold, escape, link, piece
@@ -41,6 +41,8 @@ def sources(article: LocalisedArticle, translator: Translator) -> View:
     if article.decides:
         blocks.append(f"{bold(_('Who decides'))}\n{piece(article.decides)}")
     blocks.append(bold(_("Sources")))
+    if article.front.secondary_only:
+        blocks.append("⚠️ " + escape(_("No official source has been read yet. Confirm with your national unit.")))
     blocks += [
         _("{source} (read on {date})").format(
             source=link(source.title, str(source.url)), date=escape(translator.date(source.read))
@@ -71,6 +73,11 @@ def languages(article: LocalisedArticle, locales: Iterable[str], translator: Tra
 def article_button(article: LocalisedArticle) -> Button:
     """Return a button that opens the card of an article in its language."""
     return Button(article.title.text, ShowArticle(article.id, article.locale, Page.CARD))
+
+
+def form_button(form_id: str, translator: Translator) -> Button:
+    """Return the button that sends the empty form of a request."""
+    return Button("📝 " + translator.gettext("What must my request contain?"), ShowForm(form_id))
 
 
 def thanks(translator: Translator, *, helpful: bool) -> str:
@@ -149,7 +156,14 @@ def _bases(article: LocalisedArticle, translator: Translator) -> list[str]:
 def _card_rows(article: LocalisedArticle, translator: Translator) -> tuple[tuple[Button, ...], ...]:
     pages = [shown for shown, section in SECTIONS.items() if article.sections[section]]
     pages += [Page.SOURCES, *([Page.RELATED] if article.front.related else []), Page.LANGUAGES]
-    return in_pairs([_page_button(article, shown, translator) for shown in pages])
+    buttons = [_page_button(article, shown, translator) for shown in pages]
+    if article.terms:
+        buttons.append(Button(translator.gettext("Terms"), ListTerms(article.id, article.locale)))
+    if article.form is None:
+        return in_pairs(buttons)
+    subject = next(iter(article.form.subjects), None)
+    channel = Button("📡 " + translator.gettext("Which channel for my case?"), AdviseChannel(subject=subject))
+    return (*in_pairs(buttons), (form_button(article.form.id, translator),), (channel,))
 
 
 def _verdicts(article: LocalisedArticle, translator: Translator) -> tuple[Button, Button]:

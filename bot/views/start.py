@@ -81,6 +81,9 @@ def commands(translator: Translator) -> list[tuple[str, str]]:
     _ = translator.gettext
     return [
         ("browse", _("All articles by subject")),
+        ("channel", _("Which channel for my case")),
+        ("between", _("What two countries have between them")),
+        ("term", _("What a term means, in all languages")),
         ("language", _("Change the language")),
         ("help", _("How it works, what not to type")),
         ("start", _("Start again")),

@@ -8,7 +8,8 @@ import pytest
 
 from knowledge import Category, KnowledgeBase, Outcome, packaged_folder
 from knowledge.catalog import LatinCatalog
-from tests.factories import INSTRUMENTS, Translations, article
+from knowledge.reference import Reference
+from tests.factories import REFERENCE, Translations, article
 
 HUNGARIAN = Translations("hu", {("signal/title", "Sending a signal"): "Jelzés küldése"})
 
@@ -17,7 +18,7 @@ HUNGARIAN = Translations("hu", {("signal/title", "Sending a signal"): "Jelzés k
 def small() -> KnowledgeBase:
     """Two articles in English, one title in Hungarian."""
     other = article(id="other", title="Another thing", category=Category.NETWORK, review_due=dt.date(2026, 11, 10))
-    return KnowledgeBase([article(), other], INSTRUMENTS, [HUNGARIAN])
+    return KnowledgeBase([article(), other], REFERENCE, [HUNGARIAN])
 
 
 def test_an_article_is_found_in_a_language_and_in_english_for_any_other(small: KnowledgeBase) -> None:
@@ -48,7 +49,7 @@ def test_an_article_without_a_translated_title_is_not_searched_in_that_language(
 
 
 def test_an_empty_knowledge_base_finds_nothing() -> None:
-    assert KnowledgeBase([], {}).search("anything at all").outcome is Outcome.NONE
+    assert KnowledgeBase([], Reference()).search("anything at all").outcome is Outcome.NONE
 
 
 def test_what_is_typed_in_latin_letters_finds_the_cyrillic_phrases(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from knowledge import packaged_folder
 from knowledge.article import Article, Block, Section
-from knowledge.rules import Shelf, article_findings, check, out_of_scope_findings, phrase_findings
-from tests.factories import INSTRUMENTS, SECTIONS, article
+from knowledge.rules import Shelf, article_findings, check
+from tests.factories import REFERENCE, SECTIONS, article
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -17,7 +17,7 @@ TODAY = dt.date(2026, 11, 24)
 def findings(shown: Article) -> list[str]:
     """Return what breaks a rule, with its line and without its path."""
     other = article(id="other")
-    shelf = Shelf({shown.id: shown, "other": other}, INSTRUMENTS, TODAY)
+    shelf = Shelf({shown.id: shown, "other": other}, REFERENCE.instruments, TODAY)
     return [str(finding).removeprefix(f"{shown.path}:") for finding in article_findings(shown, shelf)]
 
 
@@ -92,64 +92,6 @@ def test_a_review_is_due_after_the_last_one() -> None:
     assert any("expected a day after 2026-11-01" in found for found in findings(shown))
 
 
-def test_every_article_has_phrases_in_every_language_that_has_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "uk.yaml"
-    path.write_text("signal: [one, two, three]\nother: [one]\ngone: [one, two, three]\n", encoding="utf-8")
-    found = [str(finding).removeprefix(f"{path}:") for finding in phrase_findings(path, {"signal", "other"})]
-    assert found == [
-        "1: found 'gone'; expected the id of an article",
-        "1: found 1 phrases for other; expected 3 or more",
-    ]
-
-
-def topics(folder: Path, **files: str) -> list[str]:
-    """Write topics out of scope by language; return what breaks a rule in them, without the folder."""
-    (folder / "out-of-scope").mkdir()
-    for locale, text in files.items():
-        (folder / "out-of-scope" / f"{locale}.yaml").write_text(text, encoding="utf-8")
-    return [str(finding).removeprefix(f"{folder}/out-of-scope/") for finding in out_of_scope_findings(folder)]
-
-
-def phrases(folder: Path, locale: str, text: str) -> None:
-    """Write the phrases of the articles in one language."""
-    (folder / "phrases").mkdir()
-    (folder / "phrases" / f"{locale}.yaml").write_text(text, encoding="utf-8")
-
-
-def test_a_topic_out_of_scope_has_five_phrases(tmp_path: Path) -> None:
-    found = topics(tmp_path, en="rain: [a, b, c, d, e]\nsnow: [f, g, h, i]\n")
-    assert found == ["en.yaml:1: found 4 phrases for snow; expected 5 or more"]
-
-
-def test_topics_out_of_scope_are_the_same_in_all_languages(tmp_path: Path) -> None:
-    found = topics(tmp_path, en="rain: [a, b, c, d, e]\n", hu="snow: [f, g, h, i, j]\n")
-    assert found == [
-        "en.yaml:1: found 0 phrases for snow; expected 5 or more",
-        "hu.yaml:1: found 0 phrases for rain; expected 5 or more",
-    ]
-
-
-def test_a_language_with_phrases_needs_topics_out_of_scope(tmp_path: Path) -> None:
-    phrases(tmp_path, "uk", "signal: [x, y, z]\n")
-    assert topics(tmp_path, en="rain: [a, b, c, d, e]\n") == ["uk.yaml:1: found 0 phrases for rain; expected 5 or more"]
-
-
-def test_a_phrase_of_an_article_is_not_one_of_a_topic_out_of_scope(tmp_path: Path) -> None:
-    phrases(tmp_path, "en", "signal: [Do I signal?]\n")
-    assert topics(tmp_path, en="rain:\n  - a\n  - do i signal\n  - b\n  - c\n  - d\n") == [
-        "en.yaml:3: found 'do i signal'; expected a phrase that article signal does not have"
-    ]
-
-
-def test_a_damaged_file_of_topics_is_reported(tmp_path: Path) -> None:
-    assert topics(tmp_path, en="- rain\n") != []
-
-
-def test_a_knowledge_base_may_have_no_topics_out_of_scope(tmp_path: Path) -> None:
-    phrases(tmp_path, "uk", "signal: [x, y, z]\n")
-    assert out_of_scope_findings(tmp_path) == []
-
-
 def test_a_damaged_folder_is_reported_file_by_file(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "signal.md").write_text("# no front matter\n", encoding="utf-8")
@@ -158,4 +100,4 @@ def test_a_damaged_folder_is_reported_file_by_file(tmp_path: Path) -> None:
 
 
 def test_the_articles_of_the_package_break_no_rule() -> None:
-    assert check(packaged_folder(), dt.datetime.now(dt.UTC).date()) == []
+    assert check(packaged_folder(), TODAY) == []

@@ -1,0 +1,55 @@
+"""Looking a term up: which one is meant, and all that is known of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from knowledge import KnowledgeBase, LocalisedArticle, Text
+from knowledge.glossary import Equivalent, Glossary, Term
+
+CERTAIN = 97.0
+"""Similarity (0-100) from which the nearest term is taken without asking."""
+MAX_CHOICES = 6
+
+
+@dataclass(frozen=True)
+class TermEntry:
+    """A term as a reader sees it.
+
+    Attributes:
+        term: in English, with its sources.
+        said: how each language says it, by locale.
+        definition: in the reader's language.
+        articles: procedures in which it matters, in the reader's language.
+        see: (id, name) of neighbouring terms.
+    """
+
+    term: Term
+    said: Mapping[str, Equivalent]
+    definition: Text
+    articles: tuple[LocalisedArticle, ...]
+    see: tuple[tuple[str, str], ...]
+
+
+def meant(glossary: Glossary, typed: str) -> list[str]:
+    """Return the id of the one term that is clearly meant, or of up to `MAX_CHOICES`; [] for none."""
+    hits = glossary.find(typed, MAX_CHOICES)
+    certain = [hit for hit in hits if hit.score >= CERTAIN]
+    return [hit.term_id for hit in (certain or hits)]
+
+
+def entry(knowledge: KnowledgeBase, term_id: str, locale: str, locales: Iterable[str]) -> TermEntry:
+    """Return a term for a reader.
+
+    Raises:
+        KeyError: there is no such term.
+    """
+    glossary = knowledge.reference.glossary
+    term = glossary.terms[term_id]
+    known = {locale: glossary.equivalent(term_id, locale) for locale in locales}
+    return TermEntry(
+        term=term,
+        said={locale: said for locale, said in known.items() if said is not None},
+        definition=knowledge.text(locale, f"glossary/{term_id}", term.definition),
+        articles=tuple(knowledge.article(key, locale) for key in term.articles if key in knowledge),
+        see=tuple((key, glossary.name(key, locale)) for key in term.see),
+    )

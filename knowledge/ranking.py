@@ -1,8 +1,10 @@
 """Which articles a question is about: BM25F over the index, then comparison with each title and phrase as a whole."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from knowledge.index import FUNCTION_WORD_WEIGHT, Index, ShortTexts
 from knowledge.language import language_of
@@ -10,12 +12,15 @@ from knowledge.query import QueryToken
 
 # Documents of either kind that are compared phrase by phrase; the right one was never farther down.
 MAX_COMPARED = 24
+# How much the classifier's opinion counts: an article that it holds e times less likely has its score times e^-0.4.
+SUBJECT_WEIGHT = 0.4
 # A phrase that is nearly the question lifts its article above one that has the same words scattered in its body.
 PHRASE_WEIGHT = 0.3
 # A version in another language than the question's: the words may be false friends.
 OTHER_LOCALE = 0.9
 # The same when the language is unclear and only the asker's setting speaks.
 OTHER_SETTING = 0.97
+NO_OPINION: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,10 @@ class Candidate:
         locale: of the version.
         place: of the version in the index.
         score: what articles are ranked by; comparable within one question only.
+        words: the score by words alone, without the classifier's opinion.
         coverage: share (0-1) of the question's weight that the version covers.
         phrase: likeness (0-1) of the question to the nearest title or phrase.
+        subject: the classifier's opinion, the logarithm of the likelihood beside the likeliest class, 0 or less.
     """
 
     article_id: str
@@ -37,6 +44,8 @@ class Candidate:
     score: float
     coverage: float
     phrase: float
+    subject: float = 0.0
+    words: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class Ranking:
 
     Attributes:
         articles: best first, each once.
-        out_of_scope: topics that no article covers, likewise; their scores compare with those of the articles.
+        out_of_scope: topics that no article covers, likewise; their `words` compare with those of the articles.
     """
 
     articles: tuple[Candidate, ...]
@@ -71,8 +80,17 @@ class Preference:
         return OTHER_LOCALE if self.is_sure else OTHER_SETTING
 
 
-def rank(tokens: Sequence[QueryToken], index: Index, preference: Preference) -> Ranking:
-    """Return the articles and the topics out of scope that have any of the tokens."""
+def rank(
+    tokens: Sequence[QueryToken], index: Index, preference: Preference, subjects: Mapping[str, float] = NO_OPINION
+) -> Ranking:
+    """Return the articles and the topics out of scope that have any of the tokens.
+
+    Args:
+        tokens: of the question.
+        index: what is searched.
+        preference: the language that a hit is preferred in.
+        subjects: the classifier's opinion by `subject_of`; what it does not name counts as likeliest.
+    """
     mass = total_weight(tokens)
     scores: dict[int, float] = defaultdict(float)
     covered: dict[int, float] = defaultdict(float)
@@ -85,12 +103,20 @@ def rank(tokens: Sequence[QueryToken], index: Index, preference: Preference) -> 
     def candidate(place: int) -> Candidate:
         document = index.documents[place]
         phrase = likeness(tokens, index.short_texts(place), mass)
+        subject = subjects.get(subject_of(document.article_id, in_scope=index.is_in_scope(place)), 0.0)
         score = (scores[place] / mass + PHRASE_WEIGHT * phrase) * preference.weight(document.locale)
-        return Candidate(document.article_id, document.locale, place, score, covered[place] / mass, phrase)
+        lifted = score * math.exp(SUBJECT_WEIGHT * subject)
+        coverage = covered[place] / mass
+        return Candidate(document.article_id, document.locale, place, lifted, coverage, phrase, subject, score)
 
     articles = [place for place in found if index.is_in_scope(place)]
     topics = [place for place in found if not index.is_in_scope(place)]
     return Ranking(_best(map(candidate, articles[:MAX_COMPARED])), _best(map(candidate, topics[:MAX_COMPARED])))
+
+
+def subject_of(article_id: str, *, in_scope: bool) -> str:
+    """Return the classifier's name for an article, or for a topic out of scope."""
+    return article_id if in_scope else f"~{article_id}"
 
 
 def contributions(token: QueryToken, index: Index) -> Mapping[int, tuple[float, float]]:

@@ -4,16 +4,17 @@ The stages: guess the language, take the question apart (`query`), rank the arti
 A further stage ranks the same candidates again or adds a signal to the decision; nothing else has to know of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from knowledge.classifier import Classifier, Sample
 from knowledge.decision import Outcome, check, decide, weigh
 from knowledge.explanation import Explanation, match_tokens, surest
 from knowledge.index import Document, Index
 from knowledge.language import LanguageGuesser, read_function_words
 from knowledge.query import analyse
-from knowledge.ranking import Preference, rank
+from knowledge.ranking import Preference, rank, subject_of
 
 __all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
 
@@ -21,6 +22,10 @@ __all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
 MAX_CHARACTERS = 4096
 MAX_HITS = 5
 MAX_SUGGESTIONS = 3
+# What a paragraph of an article says of its subject, beside a title or a phrase.
+BODY_WEIGHT = 0.25
+# Blocks of a body that it learns from: short answer and first steps; the rest doubles the time and finds nothing more.
+LEARNED_BLOCKS = 6
 
 
 @dataclass(frozen=True)
@@ -68,10 +73,11 @@ class SearchResult:
 class Searcher:
     """Searches one index; holds no state of a search."""
 
-    def __init__(self, index: Index, guesser: LanguageGuesser) -> None:
-        """Search the index, with the guesser's opinion of each question's language."""
+    def __init__(self, index: Index, guesser: LanguageGuesser, classifier: Classifier) -> None:
+        """Search the index; the guesser tells each question's language, the classifier its subject."""
         self._index = index
         self._guesser = guesser
+        self._classifier = classifier
 
     @classmethod
     def build(cls, documents: Sequence[Document], out_of_scope: Sequence[Document] = ()) -> Self:
@@ -85,7 +91,8 @@ class Searcher:
         every = (*documents, *out_of_scope)
         samples += [(document.locale, text) for document in every for text in (document.title, *document.phrases)]
         samples += [(document.locale, text) for document in every for text in document.body]
-        return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples))
+        classifier = Classifier.train(_subjects(documents, out_of_scope))
+        return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier)
 
     def search(self, query: str, locale: str | None = None) -> SearchResult:
         """Find what answers a question; takes any text and never raises.
@@ -97,7 +104,8 @@ class Searcher:
         text = query[:MAX_CHARACTERS]
         guess = self._guesser.guess(text)
         tokens = analyse(text, self._index, guess.locale)
-        ranking = rank(tokens, self._index, Preference(guess.locale or locale, is_sure=guess.locale is not None))
+        preference = Preference(guess.locale or locale, is_sure=guess.locale is not None)
+        ranking = rank(tokens, self._index, preference, self._classifier.scores(text))
         matches = tuple(match_tokens(tokens, self._index, ranking.articles[0].place if ranking.articles else None))
         signals = weigh(ranking, tokens, surest(matches), self._index.unknown_rarity)
         checks = check(signals)
@@ -106,3 +114,12 @@ class Searcher:
             Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in ranking.articles[:MAX_HITS]
         )
         return SearchResult(decide(checks), hits, guess.locale, explanation)
+
+
+def _subjects(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
+    """Yield what the classifier learns from."""
+    for in_scope, some in ((True, documents), (False, out_of_scope)):
+        for document in some:
+            label = subject_of(document.article_id, in_scope=in_scope)
+            yield from (Sample(label, text) for text in (document.title, *document.phrases) if text)
+            yield from (Sample(label, text, BODY_WEIGHT) for text in document.body[:LEARNED_BLOCKS])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.decision import CONFIDENCE, Signals
 from tests.benchmarks.search import Case
 
-NAMES = ("COVERAGE_WEIGHT", "PHRASE_WEIGHT", "MARGIN_WEIGHT", "EVIDENCE_WEIGHT", "BIAS")
+NAMES = ("COVERAGE_WEIGHT", "PHRASE_WEIGHT", "MARGIN_WEIGHT", "EVIDENCE_WEIGHT", "LEAD_WEIGHT", "BIAS")
 # A wrong answer is worse than none.
 OUT_OF_SCOPE_COUNTS = 3.0
 STEPS = 4000
@@ -54,7 +54,7 @@ def probability(weights: Sequence[float], row: Row) -> float:
 
 
 def _row(signals: Signals) -> Row:
-    return (signals.coverage, signals.phrase, signals.margin, math.log1p(signals.evidence), 1.0)
+    return (signals.coverage, signals.phrase, signals.margin, math.log1p(signals.evidence), signals.lead, 1.0)
 
 
 def _cross_validated(

@@ -7,7 +7,9 @@ import pytest
 from knowledge.decision import Outcome, Signals, check, decide, weigh
 from knowledge.ranking import Candidate, Ranking
 
-SURE = Signals(coverage=0.9, phrase=0.8, margin=0.7, rival=0.1, strength=1.0, evidence=2.0, tokens=4, informative=3)
+SURE = Signals(
+    coverage=0.9, phrase=0.8, margin=0.7, rival=0.1, strength=1.0, evidence=2.0, tokens=4, informative=3, lead=3.0
+)
 
 
 def outcome(**changed: float) -> Outcome:
@@ -17,7 +19,7 @@ def outcome(**changed: float) -> Outcome:
 
 def scored(score: float) -> Candidate:
     """Return a candidate that differs from others in nothing else."""
-    return Candidate("a", "en", 0, score, 1.0, 0.0)
+    return Candidate("a", "en", 0, score, 1.0, 0.0, words=score)
 
 
 def test_sure_signals_answer() -> None:
@@ -46,7 +48,8 @@ def test_one_doubt_is_enough_to_offer_instead_of_answering(changed: dict[str, fl
         pytest.param({"informative": 0}, id="only function words"),
         pytest.param({"strength": 0.5}, id="only doubtful corrections"),
         pytest.param({"rival": 1.5}, id="a topic out of scope is nearer"),
-        pytest.param({"coverage": 0.1, "phrase": 0.1, "evidence": 0.2}, id="hardly a word fits"),
+        pytest.param({"topic_lead": -0.5}, id="a topic out of scope is likelier"),
+        pytest.param({"coverage": 0.1, "phrase": 0.1, "evidence": 0.2, "lead": 0.0}, id="hardly a word fits"),
     ],
 )
 def test_without_evidence_nothing_is_offered(changed: dict[str, float]) -> None:
@@ -54,9 +57,9 @@ def test_without_evidence_nothing_is_offered(changed: dict[str, float]) -> None:
     assert outcome(**changed) is Outcome.NONE
 
 
-@pytest.mark.parametrize("signal", ["coverage", "phrase", "margin", "evidence"])
+@pytest.mark.parametrize("signal", ["coverage", "phrase", "evidence", "lead"])
 def test_confidence_grows_with_every_signal(signal: str) -> None:
-    """None of the weights may be negative."""
+    """The margin's weight is not among them: it is a condition of its own."""
     less = dataclasses.replace(SURE, **{signal: getattr(SURE, signal) / 2})
     assert less.confidence < SURE.confidence < 1
 

@@ -23,9 +23,9 @@ def packaged() -> KnowledgeBase:
 
 
 def test_a_question_nearer_to_a_topic_than_to_an_article_finds_nothing() -> None:
-    """Without the topic an article would be offered."""
+    """Without the topic an article would be offered or even answer."""
     question = "fine for a vehicle abroad"
-    assert Searcher.build(documents()).search(question).outcome is Outcome.SUGGEST
+    assert Searcher.build(documents()).search(question).outcome is not Outcome.NONE
     assert SEARCHER.search(question).outcome is Outcome.NONE
 
 

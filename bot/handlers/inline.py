@@ -33,9 +33,7 @@ async def offer(update: Update, context: BotContext) -> None:
         locale = await context.locale(query.from_user)
         articles = questions.candidates(assistant.knowledge, query.query, locale, assistant.settings.inline_results)
         label = views.open_assistant(assistant.languages.translator(locale))
-        found = (
-            terms.meant(assistant.knowledge.reference.glossary, query.query)[:MAX_TERMS] if query.query.strip() else []
-        )
+        found = terms.certain(assistant.knowledge.reference.glossary, query.query)[:MAX_TERMS]
         results = [_term_result(context, term_id, locale) for term_id in found]
         results += [_result(context, article) for article in articles]
         await query.answer(

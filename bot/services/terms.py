@@ -30,11 +30,14 @@ class TermEntry:
     see: tuple[tuple[str, str], ...]
 
 
+def certain(glossary: Glossary, typed: str) -> list[str]:
+    """Return the ids of the terms that are what was typed, in any language; [] where it is only like one."""
+    return [hit.term_id for hit in glossary.find(typed, MAX_CHOICES) if hit.score >= CERTAIN]
+
+
 def meant(glossary: Glossary, typed: str) -> list[str]:
     """Return the id of the one term that is clearly meant, or of up to `MAX_CHOICES`; [] for none."""
-    hits = glossary.find(typed, MAX_CHOICES)
-    certain = [hit for hit in hits if hit.score >= CERTAIN]
-    return [hit.term_id for hit in (certain or hits)]
+    return certain(glossary, typed) or [hit.term_id for hit in glossary.find(typed, MAX_CHOICES)]
 
 
 def entry(knowledge: KnowledgeBase, term_id: str, locale: str, locales: Iterable[str]) -> TermEntry:

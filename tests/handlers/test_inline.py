@@ -30,3 +30,10 @@ async def test_nonsense_offers_the_way_to_the_assistant_only(administrator: Pers
     assert list(answer.results) == []
     assert answer.button is not None
     assert answer.button["start_parameter"] == "help"
+
+
+async def test_a_term_is_offered_before_the_articles(administrator: Person) -> None:
+    answer = await administrator.types_inline("екстрадиција")
+    assert answer.results[0]["title"] == "extradition"
+    message = administrator.persona.choose(answer.inline_query_id, answer.results[0]["id"])
+    assert "kiadatás" in message["text"]

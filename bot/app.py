@@ -3,6 +3,7 @@
 import asyncio
 import gc
 
+import structlog
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
@@ -16,6 +17,7 @@ from bot.ordering import ChatOrder
 from bot.settings import Settings
 from bot.translations import load_article_catalogs, load_languages
 from knowledge import KnowledgeBase, packaged_folder
+from knowledge.encoder import load_encoder
 
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 """The kinds of updates that there are handlers for."""
@@ -27,8 +29,8 @@ these; more of them would not make anything faster."""
 
 
 def load_knowledge() -> KnowledgeBase:
-    """Read the articles that come with the package, in all languages."""
-    return KnowledgeBase.load(packaged_folder(), load_article_catalogs())
+    """Read the articles that come with the package, in all languages, and the encoder where there is one."""
+    return KnowledgeBase.load(packaged_folder(), load_article_catalogs(), load_encoder())
 
 
 def assemble(settings: Settings, clock: Clock = system_clock) -> Assistant:
@@ -73,7 +75,9 @@ def build(assistant: Assistant) -> BotApplication:
 def poll(settings: Settings) -> None:
     """Run the assistant until it is stopped by a signal."""
     clock = FollowingClock(str(settings.clock_url)) if settings.clock_url else system_clock
-    application = build(assemble(settings, clock))
+    assistant = assemble(settings, clock)
+    structlog.get_logger(__name__).info("search ready", semantic=assistant.knowledge.searcher.is_semantic)
+    application = build(assistant)
     application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Self
 
 from knowledge.article import Article, Category
 from knowledge.catalog import DERIVED_LOCALES, Catalog, SourceCatalog
+from knowledge.encoder import Encoder
 from knowledge.index import Document
 from knowledge.localise import LocalisedArticle, Localiser, Text
 from knowledge.markup import plain
@@ -16,8 +18,23 @@ from knowledge.phrases import read_phrases
 from knowledge.reading import read_article
 from knowledge.reference import Reference, read_reference
 from knowledge.search import Searcher, SearchResult
+from knowledge.semantic import FILE_NAME, Layer, SemanticClassifier
 
 Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Locale -> id -> ways to ask."""
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """How people ask.
+
+    Attributes:
+        articles: for the articles, by their ids.
+        out_of_scope: for topics that no article covers.
+    """
+
+    articles: Phrases = field(default_factory=dict)
+    out_of_scope: Phrases = field(default_factory=dict)
 
 
 class KnowledgeBase:
@@ -28,8 +45,8 @@ class KnowledgeBase:
         articles: Iterable[Article],
         reference: Reference,
         catalogs: Iterable[Catalog] = (),
-        phrases: Phrases | None = None,
-        out_of_scope: Phrases | None = None,
+        wordings: Wordings | None = None,
+        semantic: SemanticClassifier | None = None,
     ) -> None:
         """Localise all articles.
 
@@ -37,11 +54,11 @@ class KnowledgeBase:
             articles: with ids that differ.
             reference: what stands beside them; with all instruments that they name.
             catalogs: one for each language besides English.
-            phrases: locale -> article id -> ways to ask.
-            out_of_scope: locale -> topic that no article covers -> ways to ask.
+            wordings: how people ask.
+            semantic: learned from all of these; None searches by words alone.
         """
-        self._phrases = phrases or {}
-        self._out_of_scope = out_of_scope or {}
+        self._wordings = wordings or Wordings()
+        self._semantic = semantic
         localisers = [Localiser(catalog, reference) for catalog in (SourceCatalog(), *catalogs)]
         self.reference = reference
         self._localisers = {localiser.catalog.locale: localiser for localiser in localisers}
@@ -54,15 +71,22 @@ class KnowledgeBase:
         self._front = {article.id: article.front for article in ordered}
 
     @classmethod
-    def load(cls, folder: Path, catalogs: Iterable[Catalog] = ()) -> Self:
-        """Read a folder: `articles/`, `phrases/`, `out-of-scope/` and what `knowledge.reference` reads.
+    def load(cls, folder: Path, catalogs: Iterable[Catalog] = (), encoder: Encoder | None = None) -> Self:
+        """Read a folder: `articles/`, `phrases/`, `out-of-scope/`, `semantic.npz` and what `knowledge.reference` reads.
+
+        Args:
+            folder: of the knowledge base.
+            catalogs: one for each language besides English.
+            encoder: of sentences, where there is one on this machine.
 
         Raises:
             FindingsError: a file breaks the format.
         """
         articles = [read_article(path) for path in sorted((folder / "articles").glob("*.md"))]
-        phrases, out_of_scope = (_phrases(folder / name) for name in ("phrases", "out-of-scope"))
-        return cls(articles, read_reference(folder), catalogs, phrases, out_of_scope)
+        wordings = Wordings(_phrases(folder / "phrases"), _phrases(folder / "out-of-scope"))
+        layer = Layer.load(folder / FILE_NAME)
+        semantic = SemanticClassifier(layer, encoder) if layer and encoder else None
+        return cls(articles, read_reference(folder), catalogs, wordings, semantic)
 
     def __contains__(self, article_id: object) -> bool:
         """Tell whether there is such an article."""
@@ -122,13 +146,13 @@ class KnowledgeBase:
         """Return the topics out of scope, in every language."""
         return [
             Document(topic, locale, phrases=phrases)
-            for locale, topics in self._out_of_scope.items()
+            for locale, topics in self._wordings.out_of_scope.items()
             for topic, phrases in topics.items()
         ]
 
     @cached_property
     def _searcher(self) -> Searcher:
-        return Searcher.build(self.documents(), self.topics())
+        return Searcher.build(self.documents(), self.topics(), self._semantic)
 
     def _document(self, article: LocalisedArticle) -> Document:
         body = [block.content for blocks in article.sections.values() for block in blocks]
@@ -136,7 +160,7 @@ class KnowledgeBase:
             article_id=article.id,
             locale=article.locale,
             title=article.title.text,
-            phrases=self._phrases.get(article.locale, {}).get(article.id, ()),
+            phrases=self._wordings.articles.get(article.locale, {}).get(article.id, ()),
             body=tuple(plain(text.text) for text in body if text.translated),
         )
 

@@ -13,20 +13,11 @@ from enum import StrEnum
 from knowledge.query import MAX_TOKENS, QueryToken
 from knowledge.ranking import Candidate, Ranking, total_weight
 
-# Logistic weights, fitted on the 704 lines of tests/data/questions; lines out of scope counted three times. A margin
-# between scores says nothing beside the classifier's lead, which is why its weight is below zero.
-COVERAGE_WEIGHT = 0.63
-PHRASE_WEIGHT = 0.63
-MARGIN_WEIGHT = -0.36
-EVIDENCE_WEIGHT = 1.96
-LEAD_WEIGHT = 1.03
-BIAS = -2.91
 # A lead beyond this says no more.
 MAX_LEAD = 6.0
 
-# Chosen with 75 articles on the same lines, and seen on lines that chose nothing (docs/benchmarks.md): from here on
-# about 2 % are answered wrongly; at 0.6 it is 3 %, at 0.9 it is 1 % and an eighth of the right answers become offers.
-ANSWER_CONFIDENCE = 0.8
+# Answered by words alone from here on: comparing meanings takes long, and changes one in fifty of these.
+SURE = 0.97
 # Below this the right article is rarely among the three that would be offered.
 SUGGEST_CONFIDENCE = 0.25
 # Two articles this close are both offered, however sure it is that one of them answers: twins.
@@ -58,6 +49,28 @@ MIN_TOPIC_LEAD = 0.0
 CONFIDENCE = "confidence"
 
 
+@dataclass(frozen=True)
+class Calibration:
+    """Logistic weights of the signals, and the confidence that an answer needs.
+
+    Fitted on labelled questions, those out of scope counted three times, each stage by itself: with the semantic stage
+    the same lead is worth more. A margin between scores says little beside the lead, hence its small weight.
+    """
+
+    coverage: float
+    phrase: float
+    margin: float
+    evidence: float
+    lead: float
+    bias: float
+    answer: float
+
+
+# From here on about 2 % are answered wrongly, on lines that chose nothing (docs/benchmarks.md).
+LEXICAL = Calibration(coverage=0.63, phrase=0.63, margin=-0.36, evidence=1.96, lead=1.03, bias=-2.91, answer=0.8)
+SEMANTIC = Calibration(coverage=0.63, phrase=0.63, margin=-0.36, evidence=1.96, lead=1.03, bias=-2.91, answer=0.8)
+
+
 class Outcome(StrEnum):
     """What a search ends in."""
 
@@ -82,6 +95,7 @@ class Signals:
         lead: how much likelier the classifier holds the first article than the next subject, as a logarithm;
             negative where it holds another likelier; at most `MAX_LEAD` either way.
         topic_lead: the same over the topics out of scope alone.
+        calibration: of the stages that the signals come from.
     """
 
     coverage: float
@@ -94,17 +108,19 @@ class Signals:
     informative: int
     lead: float = 0.0
     topic_lead: float = MAX_LEAD
+    calibration: Calibration = LEXICAL
 
     @property
     def confidence(self) -> float:
         """Probability (0-1) that the first article is the right answer."""
+        weights = self.calibration
         total = (
-            COVERAGE_WEIGHT * self.coverage
-            + PHRASE_WEIGHT * self.phrase
-            + MARGIN_WEIGHT * self.margin
-            + EVIDENCE_WEIGHT * math.log1p(self.evidence)
-            + LEAD_WEIGHT * self.lead
-            + BIAS
+            weights.coverage * self.coverage
+            + weights.phrase * self.phrase
+            + weights.margin * self.margin
+            + weights.evidence * math.log1p(self.evidence)
+            + weights.lead * self.lead
+            + weights.bias
         )
         return 1 / (1 + math.exp(-total))
 
@@ -144,7 +160,13 @@ class Check:
         return f"{self.needed_for}: {self.name} {self.value:.2f}, {bound} {self.cutoff:.2f}: {verdict}"
 
 
-def weigh(ranking: Ranking, tokens: Sequence[QueryToken], strength: float, unknown_rarity: float) -> Signals:
+def weigh(
+    ranking: Ranking,
+    tokens: Sequence[QueryToken],
+    strength: float,
+    unknown_rarity: float,
+    calibration: Calibration = LEXICAL,
+) -> Signals:
     """Return the signals for the first of the articles, which may be none.
 
     Args:
@@ -152,6 +174,7 @@ def weigh(ranking: Ranking, tokens: Sequence[QueryToken], strength: float, unkno
         tokens: of the question.
         strength: of the surest match of an informative word in the first article.
         unknown_rarity: weight of a word of the rarest kind.
+        calibration: of the stages that ranked.
     """
     informative = sum(token.is_informative for token in tokens)
     if not ranking.articles:
@@ -168,6 +191,7 @@ def weigh(ranking: Ranking, tokens: Sequence[QueryToken], strength: float, unkno
         informative=informative,
         lead=_lead(first, (*others, *ranking.out_of_scope)),
         topic_lead=_lead(first, ranking.out_of_scope),
+        calibration=calibration,
     )
 
 
@@ -187,12 +211,17 @@ def check(signals: Signals) -> tuple[Check, ...]:
         Check("topic out of scope", signals.rival, RIVAL_WINS, Outcome.SUGGEST, is_limit=True),
         Check("lead over topics out of scope", signals.topic_lead, MIN_TOPIC_LEAD, Outcome.SUGGEST),
         Check("topic out of scope", signals.rival, RIVAL_DOUBTS, Outcome.ANSWER, is_limit=True),
-        Check(CONFIDENCE, signals.confidence, ANSWER_CONFIDENCE, Outcome.ANSWER),
+        Check(CONFIDENCE, signals.confidence, signals.calibration.answer, Outcome.ANSWER),
         Check("coverage", signals.coverage, MIN_COVERAGE, Outcome.ANSWER),
         Check("likeness to a phrase", signals.phrase, MIN_PHRASE, Outcome.ANSWER),
         Check("margin to the second", signals.margin, margin, Outcome.ANSWER),
         Check("different words", signals.tokens, MAX_TOKENS - 1, Outcome.ANSWER, is_limit=True),
     )
+
+
+def needs_meaning(signals: Signals) -> bool:
+    """Tell whether words leave it open what to do: neither sure of an answer, nor without a word to go by."""
+    return signals.informative > 0 and signals.confidence < SURE
 
 
 def decide(checks: Sequence[Check]) -> Outcome:

@@ -95,6 +95,9 @@ class Index:
         """Index the articles and the topics out of scope; there may be none of either."""
         self.documents = (*documents, *out_of_scope)
         self._articles = len(documents)
+        self._versions: dict[tuple[str, bool], list[int]] = defaultdict(list)
+        for place, document in enumerate(self.documents):
+            self._versions[document.article_id, self.is_in_scope(place)].append(place)
         self._function_words = _function_words()
         self._spellings: dict[tuple[str, str], tuple[str, ...]] = {}
         frequencies = self._frequencies()
@@ -112,6 +115,10 @@ class Index:
     def is_in_scope(self, place: int) -> bool:
         """Tell whether the document is of an article, not of a topic out of scope."""
         return place < self._articles
+
+    def versions(self, article_id: str, *, in_scope: bool) -> Sequence[int]:
+        """Return the places of all language versions of an article, or of a topic out of scope."""
+        return self._versions.get((article_id, in_scope), ())
 
     def postings(self, term: str) -> Sequence[tuple[int, float]]:
         """Return (place of document, saturated weight) of all documents with the term."""

@@ -21,7 +21,7 @@ GRAM_LENGTHS = range(1, 5)
 SMOOTHING = 0.1
 # Words of a language that are learnt from, the most frequent first; more add time and no knowledge.
 # Characters of text that a language is learnt from; ten times as much guesses no better and takes three seconds.
-ENOUGH_TEXT = 60_000
+ENOUGH_TEXT = 150_000
 MAX_WORDS = 4000
 # What a letter found in one alphabet only is worth, in nats: more than any one word says.
 DECISIVE_WEIGHT = 10.0

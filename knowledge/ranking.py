@@ -1,8 +1,9 @@
 """Which articles a question is about: BM25F over the index, then comparison with each title and phrase as a whole."""
 
+import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,12 +15,17 @@ from knowledge.query import QueryToken
 MAX_COMPARED = 24
 # How much the classifier's opinion counts: an article that it holds e times less likely has its score times e^-0.4.
 SUBJECT_WEIGHT = 0.4
+# Subjects that are compared though the question may share no word with them, the likeliest first.
+MAX_SUBJECTS = 8
+# What an article without any of the question's words starts from, so that its subject alone can lift it.
+WORDLESS = 0.05
 # A phrase that is nearly the question lifts its article above one that has the same words scattered in its body.
 PHRASE_WEIGHT = 0.3
 # A version in another language than the question's: the words may be false friends.
 OTHER_LOCALE = 0.9
 # The same when the language is unclear and only the asker's setting speaks.
 OTHER_SETTING = 0.97
+TOPIC_MARK = "~"
 NO_OPINION: Mapping[str, float] = MappingProxyType({})
 
 
@@ -105,18 +111,30 @@ def rank(
         phrase = likeness(tokens, index.short_texts(place), mass)
         subject = subjects.get(subject_of(document.article_id, in_scope=index.is_in_scope(place)), 0.0)
         score = (scores[place] / mass + PHRASE_WEIGHT * phrase) * preference.weight(document.locale)
-        lifted = score * math.exp(SUBJECT_WEIGHT * subject)
+        lifted = (score + WORDLESS) * math.exp(SUBJECT_WEIGHT * subject)
         coverage = covered[place] / mass
         return Candidate(document.article_id, document.locale, place, lifted, coverage, phrase, subject, score)
 
     articles = [place for place in found if index.is_in_scope(place)]
     topics = [place for place in found if not index.is_in_scope(place)]
-    return Ranking(_best(map(candidate, articles[:MAX_COMPARED])), _best(map(candidate, topics[:MAX_COMPARED])))
+    compared = dict.fromkeys((*articles[:MAX_COMPARED], *topics[:MAX_COMPARED], *_likeliest(subjects, index)))
+    candidates = [candidate(place) for place in compared]
+    return Ranking(
+        _best(one for one in candidates if index.is_in_scope(one.place)),
+        _best(one for one in candidates if not index.is_in_scope(one.place)),
+    )
+
+
+def _likeliest(subjects: Mapping[str, float], index: Index) -> Iterator[int]:
+    """Yield the documents of the likeliest subjects; none while no subject is likelier than another."""
+    if len(set(subjects.values())) > 1:
+        for label in heapq.nlargest(MAX_SUBJECTS, subjects, key=subjects.__getitem__):
+            yield from index.versions(label.removeprefix(TOPIC_MARK), in_scope=not label.startswith(TOPIC_MARK))
 
 
 def subject_of(article_id: str, *, in_scope: bool) -> str:
     """Return the classifier's name for an article, or for a topic out of scope."""
-    return article_id if in_scope else f"~{article_id}"
+    return article_id if in_scope else TOPIC_MARK + article_id
 
 
 def contributions(token: QueryToken, index: Index) -> Mapping[int, tuple[float, float]]:

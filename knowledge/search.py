@@ -4,17 +4,19 @@ The stages: guess the language, take the question apart (`query`), rank the arti
 A further stage ranks the same candidates again or adds a signal to the decision; nothing else has to know of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from knowledge.classifier import Classifier, Sample
-from knowledge.decision import Outcome, check, decide, weigh
+from knowledge.decision import LEXICAL, SEMANTIC, Calibration, Outcome, check, decide, needs_meaning, weigh
 from knowledge.explanation import Explanation, match_tokens, surest
 from knowledge.index import Document, Index
-from knowledge.language import LanguageGuesser, read_function_words
-from knowledge.query import analyse
+from knowledge.language import Guess, LanguageGuesser, read_function_words
+from knowledge.query import QueryToken, analyse
 from knowledge.ranking import Preference, rank, subject_of
+from knowledge.romanisation import native
+from knowledge.semantic import SemanticClassifier, blend
 
 __all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
 
@@ -24,6 +26,8 @@ MAX_HITS = 5
 MAX_SUGGESTIONS = 3
 # What a paragraph of an article says of its subject, beside a title or a phrase.
 BODY_WEIGHT = 0.25
+# What the meaning of a question says of its subject, beside its words.
+MEANING_WEIGHT = 0.5
 # Blocks of a body that it learns from: short answer and first steps; the rest doubles the time and finds nothing more.
 LEARNED_BLOCKS = 6
 
@@ -73,26 +77,51 @@ class SearchResult:
 class Searcher:
     """Searches one index; holds no state of a search."""
 
-    def __init__(self, index: Index, guesser: LanguageGuesser, classifier: Classifier) -> None:
-        """Search the index; the guesser tells each question's language, the classifier its subject."""
+    def __init__(
+        self,
+        index: Index,
+        guesser: LanguageGuesser,
+        classifier: Classifier,
+        semantic: SemanticClassifier | None = None,
+    ) -> None:
+        """Search the index.
+
+        Args:
+            index: what is searched.
+            guesser: tells each question's language.
+            classifier: tells its subject by its words.
+            semantic: tells its subject by its meaning, where words leave it unsure; None does without.
+        """
         self._index = index
         self._guesser = guesser
         self._classifier = classifier
+        self._semantic = semantic
+
+    @property
+    def is_semantic(self) -> bool:
+        """Whether meanings are compared where words are not enough."""
+        return self._semantic is not None
 
     @classmethod
-    def build(cls, documents: Sequence[Document], out_of_scope: Sequence[Document] = ()) -> Self:
+    def build(
+        cls,
+        documents: Sequence[Document],
+        out_of_scope: Sequence[Document] = (),
+        semantic: SemanticClassifier | None = None,
+    ) -> Self:
         """Index the documents, which may be none, and learn from them what each language looks like.
 
         Args:
             documents: the articles.
             out_of_scope: topics that none of them covers, by the ways to ask for them; they are never hits.
+            semantic: learned from the same; None does without.
         """
         samples = [(locale, " ".join(words)) for locale, words in read_function_words().items()]
         every = (*documents, *out_of_scope)
         samples += [(document.locale, text) for document in every for text in (document.title, *document.phrases)]
         samples += [(document.locale, text) for document in every for text in document.body]
-        classifier = Classifier.train(_subjects(documents, out_of_scope))
-        return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier)
+        classifier = Classifier.train(subject_samples(documents, out_of_scope))
+        return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier, semantic)
 
     def search(self, query: str, locale: str | None = None) -> SearchResult:
         """Find what answers a question; takes any text and never raises.
@@ -103,21 +132,46 @@ class Searcher:
         """
         text = query[:MAX_CHARACTERS]
         guess = self._guesser.guess(text)
-        tokens = analyse(text, self._index, guess.locale)
-        preference = Preference(guess.locale or locale, is_sure=guess.locale is not None)
-        ranking = rank(tokens, self._index, preference, self._classifier.scores(text))
-        matches = tuple(match_tokens(tokens, self._index, ranking.articles[0].place if ranking.articles else None))
-        signals = weigh(ranking, tokens, surest(matches), self._index.unknown_rarity)
+        asked = _Asked(
+            text,
+            guess,
+            Preference(guess.locale or locale, is_sure=guess.locale is not None),
+            analyse(text, self._index, guess.locale),
+        )
+        subjects = self._classifier.scores(text)
+        found = self._judge(asked, subjects, LEXICAL)
+        if self._semantic is not None and needs_meaning(found.explanation.signals):
+            meanings = self._semantic.scores(native(text, guess.locale))
+            found = self._judge(asked, blend(subjects, meanings, MEANING_WEIGHT), SEMANTIC)
+        return found
+
+    def _judge(self, asked: "_Asked", subjects: Mapping[str, float], calibration: Calibration) -> SearchResult:
+        """Rank and decide with an opinion on the question's subject."""
+        ranking = rank(asked.tokens, self._index, asked.preference, subjects)
+        first = ranking.articles[0].place if ranking.articles else None
+        matches = tuple(match_tokens(asked.tokens, self._index, first))
+        signals = weigh(ranking, asked.tokens, surest(matches), self._index.unknown_rarity, calibration)
         checks = check(signals)
-        explanation = Explanation(guess, matches, signals, checks, next(iter(ranking.out_of_scope), None))
+        rival = next((topic for topic in ranking.out_of_scope if topic.words), None)
+        explanation = Explanation(asked.guess, matches, signals, checks, rival)
         hits = tuple(
             Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in ranking.articles[:MAX_HITS]
         )
-        return SearchResult(decide(checks), hits, guess.locale, explanation)
+        return SearchResult(decide(checks), hits, asked.guess.locale, explanation)
 
 
-def _subjects(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
-    """Yield what the classifier learns from."""
+@dataclass(frozen=True)
+class _Asked:
+    """A question, read once for all stages."""
+
+    text: str
+    guess: Guess
+    preference: Preference
+    tokens: Sequence[QueryToken]
+
+
+def subject_samples(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
+    """Yield what the classifiers learn from."""
     for in_scope, some in ((True, documents), (False, out_of_scope)):
         for document in some:
             label = subject_of(document.article_id, in_scope=in_scope)

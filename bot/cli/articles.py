@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app import load_knowledge
+from bot.cli.learning import learn
 from bot.translations import load_article_catalogs
 from knowledge import packaged_folder
 from knowledge.catalog import SourceCatalog
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
     group.callback()(lambda: None)
     group.command()(check)
     group.command()(stats)
+    group.command()(learn)
     app.add_typer(group, name="articles")
 
 

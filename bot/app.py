@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from functools import partial
 
 import structlog
 from telegram import LinkPreviewOptions, Update
@@ -13,9 +14,11 @@ from bot.assistant import Assistant
 from bot.clocks import Clock, FollowingClock, system_clock
 from bot.context import ASSISTANT, BotApplication, BotContext
 from bot.database import Database
+from bot.i18n import Languages
 from bot.ordering import ChatOrder
-from bot.settings import Settings
-from bot.translations import load_article_catalogs, load_languages
+from bot.reloading import Reloader
+from bot.settings import Settings, cache_folder
+from bot.translations import catalog_folders, load_article_catalogs, load_languages
 from knowledge import KnowledgeBase, packaged_folder
 from knowledge.encoder import load_encoder
 
@@ -37,12 +40,22 @@ def assemble(settings: Settings, clock: Clock = system_clock) -> Assistant:
     """Make the parts of an assistant; nothing is opened or sent yet."""
     gc.disable()  # nothing that is made here is garbage; looking for some took a fifth of the start
     try:
-        knowledge, languages = load_knowledge(), load_languages()
-        knowledge.prepare()
+        knowledge, languages = load_content(settings)
     finally:
         gc.freeze()
         gc.enable()
     return Assistant(settings, Database(settings.database_url), knowledge, languages, clock)
+
+
+def load_content(settings: Settings) -> tuple[KnowledgeBase, Languages]:
+    """Read all that people see, ready to be searched.
+
+    Raises:
+        FindingsError: a file breaks the format.
+    """
+    knowledge, languages = load_knowledge(), load_languages()
+    knowledge.prepare(settings.cache or cache_folder())
+    return knowledge, languages
 
 
 def build(assistant: Assistant) -> BotApplication:
@@ -87,6 +100,14 @@ async def _prepare(application: BotApplication) -> None:
     background = [menus.publish(application.bot, assistant.languages)]  # answers do not wait for it
     if isinstance(assistant.clock, FollowingClock):
         background.append(assistant.clock.follow())
+    reloader = Reloader(
+        partial(load_content, assistant.settings),
+        partial(application.bot_data.__getitem__, ASSISTANT),
+        partial(application.bot_data.__setitem__, ASSISTANT),
+    )
+    background.append(reloader.on_signal())
+    if assistant.settings.watch:
+        background.append(reloader.on_change([packaged_folder(), *catalog_folders()]))
     application.bot_data[BACKGROUND] = [asyncio.create_task(work) for work in background]
 
 

@@ -20,6 +20,11 @@ class SettingsError(Exception):
     """A setting is missing or wrong; the message names each, and never shows a secret."""
 
 
+def cache_folder() -> Path:
+    """Return the folder for what can be made again, as the XDG base directory specification has it."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ilecu"
+
+
 class Settings(BaseSettings):
     """The settings of one installation."""
 
@@ -45,6 +50,14 @@ class Settings(BaseSettings):
         ge=1,
         le=256,
         description="Updates handled at the same time; those of one chat stay in order",
+    )
+    cache: Path | None = Field(
+        default=None,
+        description="Folder for what can be made again, such as the search index",
+    )
+    watch: bool = Field(
+        default=False,
+        description="Read articles, phrases and catalogs again when their files change; SIGHUP does so at any time",
     )
     page_size: int = Field(default=8, ge=3, le=20, description="Articles on one page of /browse")
     inline_results: int = Field(default=10, ge=1, le=50, description="Results of an inline query, at most")

@@ -61,6 +61,11 @@ def load_article_catalogs() -> list[Catalog]:
     return [*catalogs.values(), *derived]
 
 
+def catalog_folders() -> list[Path]:
+    """Return the folders that catalogs are read from; [] when there are none."""
+    return [folder for folder in (PACKAGED if PACKAGED.is_dir() else CHECKOUT / "locales",) if folder.is_dir()]
+
+
 def _load(domain: Domain) -> Iterator[tuple[str, gettext.NullTranslations]]:
     """Yield each locale with its catalog of a domain."""
     if PACKAGED.is_dir():

@@ -12,13 +12,14 @@ from knowledge.article import Article, Category
 from knowledge.catalog import DERIVED_LOCALES, Catalog, SourceCatalog
 from knowledge.encoder import Encoder
 from knowledge.index import Document
+from knowledge.index_cache import read_or_learn
 from knowledge.localise import LocalisedArticle, Localiser, Text
 from knowledge.markup import plain
 from knowledge.phrases import read_phrases
 from knowledge.reading import read_article
 from knowledge.reference import Reference, read_reference
 from knowledge.search import Searcher, SearchResult
-from knowledge.semantic import FILE_NAME, Layer, SemanticClassifier
+from knowledge.semantic import FILE_NAME, Network, SemanticClassifier
 
 Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Locale -> id -> ways to ask."""
@@ -84,8 +85,8 @@ class KnowledgeBase:
         """
         articles = [read_article(path) for path in sorted((folder / "articles").glob("*.md"))]
         wordings = Wordings(_phrases(folder / "phrases"), _phrases(folder / "out-of-scope"))
-        layer = Layer.load(folder / FILE_NAME)
-        semantic = SemanticClassifier(layer, encoder) if layer and encoder else None
+        network = Network.load(folder / FILE_NAME)
+        semantic = SemanticClassifier(network, encoder) if network and encoder else None
         return cls(articles, read_reference(folder), catalogs, wordings, semantic)
 
     def __contains__(self, article_id: object) -> bool:
@@ -121,8 +122,11 @@ class KnowledgeBase:
         """Return the ids of the articles whose review was due before today."""
         return [key for key, front in self._front.items() if front.review_due < today]
 
-    def prepare(self) -> None:
-        """Build the index now, so that the first question does not wait for it."""
+    def prepare(self, cache: Path | None = None) -> None:
+        """Make the index now, so that the first question does not wait for it; keep it in a folder, if one is named."""
+        if cache is not None:
+            learned = read_or_learn(self.documents(), self.topics(), cache)
+            self._searcher = Searcher(learned, self._semantic)
         self._searcher  # noqa: B018  # made when it is first looked at
 
     @property

@@ -5,10 +5,11 @@ words of several languages and scripts share pieces. Texts are binary tf-idf vec
 counts no more than a phrase (Rennie et al. 2003, "Tackling the poor assumptions of naive Bayes text classifiers").
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Self
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ PIECE_LENGTHS = (2, 3, 4, 5)
 """Letters of the pieces of a word; its ends count as letters."""
 SMOOTHING = 0.03
 """Weight that every class has of every piece; 0.01 and 0.1 find 1-2 of 100 questions less (docs/benchmarks.md)."""
+
+BUCKETS = 1 << 19
+"""Pieces are told apart by their hash: no vocabulary has to be kept, and few of half a million buckets hold two."""
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -36,9 +40,8 @@ class Sample:
 class Classifier:
     """Tells what a text is about; never changes once trained."""
 
-    def __init__(self, labels: Sequence[str], vocabulary: Mapping[str, int], idf: Floats, table: "Table") -> None:
+    def __init__(self, labels: Sequence[str], idf: Floats, table: "Table") -> None:
         self._labels = labels
-        self._vocabulary = vocabulary
         self._idf = idf
         self._table = table
 
@@ -48,18 +51,17 @@ class Classifier:
         known = sorted(samples, key=lambda sample: (sample.label, sample.text))
         labels = sorted({sample.label for sample in known})
         reader = _Reader()
-        matrix = _Matrix.of([reader.read(sample.text) for sample in known], len(reader.vocabulary))
+        matrix = _Matrix.of([reader.read(sample.text) for sample in known], BUCKETS)
         numbers = {label: number for number, label in enumerate(labels)}
         classes = np.array([numbers[sample.label] for sample in known], dtype=np.int64)
         weights = np.array([sample.weight for sample in known], dtype=np.float32)
-        return cls(labels, reader.vocabulary, matrix.idf, Table.count(matrix, classes, weights, len(labels)))
+        return cls(labels, matrix.idf, Table.count(matrix, classes, weights, len(labels)))
 
     def scores(self, text: str) -> dict[str, float]:
         """Return the logarithm of the likelihood of each class beside that of the likeliest one, which is 0."""
-        known = {self._vocabulary[piece] for piece in pieces(text) if piece in self._vocabulary}
-        if not known:
+        numbers = self._table.known(np.array(sorted(set(map(bucket, pieces(text)))), dtype=np.int64))
+        if not len(numbers):
             return dict.fromkeys(self._labels, 0.0)
-        numbers = np.array(sorted(known), dtype=np.int64)
         weights = self._idf[numbers]
         total = self._table.likelihood(numbers, weights / np.sqrt((weights * weights).sum()))
         return dict(zip(self._labels, (total - total.max()).tolist(), strict=True))
@@ -77,7 +79,7 @@ class Table:
     """
 
     starts: Integers
-    classes: Integers
+    classes: NDArray[np.int16]
     gains: Floats
     floor: Floats
 
@@ -88,20 +90,26 @@ class Table:
         keys, inverse = np.unique(matrix.columns * classes + labels[matrix.rows], return_inverse=True)
         counts = np.bincount(inverse, weights=values, minlength=len(keys))
         totals = np.bincount(labels[matrix.rows], weights=values, minlength=classes)
-        size = len(matrix.idf)
+        size = len(np.unique(matrix.columns))
         return cls(
-            starts=np.searchsorted(keys, np.arange(size + 1) * max(1, classes)),
-            classes=keys % max(1, classes),
+            starts=np.searchsorted(keys, np.arange(len(matrix.idf) + 1) * max(1, classes)),
+            classes=(keys % max(1, classes)).astype(np.int16),
             gains=np.log1p(counts / SMOOTHING).astype(np.float32),
             floor=(np.log(SMOOTHING) - np.log(totals + SMOOTHING * size)).astype(np.float32),
         )
 
+    def known(self, numbers: Integers) -> Integers:
+        """Return those of the pieces that any class has."""
+        return numbers[self.starts[numbers + 1] > self.starts[numbers]]
+
     def likelihood(self, numbers: Integers, weights: Floats) -> Floats:
         """Return the logarithm of the likelihood of weighed pieces, by class."""
+        begins = self.starts[numbers]
+        sizes = self.starts[numbers + 1] - begins
+        entries = np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        gains = self.gains[entries] * np.repeat(weights, sizes)
         total: Floats = self.floor * weights.sum()
-        for number, weight in zip(numbers.tolist(), weights.tolist(), strict=True):
-            entries = slice(self.starts[number], self.starts[number + 1])
-            total[self.classes[entries]] += weight * self.gains[entries]
+        total += np.bincount(self.classes[entries], weights=gains, minlength=len(self.floor)).astype(np.float32)
         return total
 
 
@@ -140,26 +148,27 @@ def _word_pieces(word: str) -> Iterator[str]:
         yield from (bounded[start : start + length] for start in range(len(bounded) - length + 1))
 
 
+def bucket(piece: str) -> int:
+    """Return the number of a piece."""
+    return crc32(piece.encode()) % BUCKETS
+
+
 class _Reader:
-    """Turns texts into numbers of pieces; new pieces get the next numbers."""
+    """Turns texts into numbers of pieces."""
 
     def __init__(self) -> None:
-        self.vocabulary: dict[str, int] = {}
         self._words: dict[str, tuple[str, tuple[int, ...]]] = {}
 
     def read(self, text: str) -> Sequence[int]:
         """Return the numbers of a text's pieces in their order, each once."""
         words = [self._word(token) for token in tokenise(text)]
         found = {number for _, numbers in words for number in numbers}
-        found.update(map(self._number, (f"{one} {other}" for (one, _), (other, _) in pairwise(words))))
+        found.update(bucket(f"{one} {other}") for (one, _), (other, _) in pairwise(words))
         return sorted(found)
 
     def _word(self, token: str) -> tuple[str, tuple[int, ...]]:
         """Return a token's skeleton and its pieces; most words come many times."""
         if token not in self._words:
             word = skeleton(token)
-            self._words[token] = word, tuple(map(self._number, _word_pieces(word)))
+            self._words[token] = word, tuple(map(bucket, _word_pieces(word)))
         return self._words[token]
-
-    def _number(self, piece: str) -> int:
-        return self.vocabulary.setdefault(piece, len(self.vocabulary))

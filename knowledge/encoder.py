@@ -5,6 +5,7 @@ Nothing is ever downloaded.
 
 from importlib import import_module
 from importlib.util import find_spec
+from threading import Lock
 from typing import Any, Protocol
 
 import numpy as np
@@ -26,14 +27,16 @@ class Encoder(Protocol):
 
 
 class E5Encoder:
-    """The encoder of the package, on one thread: the other cores answer other questions."""
+    """The encoder of the package, on one thread and for one text at a time: the other cores answer other questions."""
 
     def __init__(self, model: Any) -> None:  # noqa: ANN401  # the package has no types
         self._model = model
+        self._lock = Lock()
 
     def encode(self, text: str) -> Vector:
         """Return the vector of a text, read as a query: so are the texts it is compared with."""
-        return np.asarray(self._model.query(text), dtype=np.float32).ravel()
+        with self._lock:
+            return np.asarray(self._model.query(text), dtype=np.float32).ravel()
 
 
 def load_encoder() -> Encoder | None:

@@ -11,9 +11,18 @@ from typing import IO, Any
 from knowledge.channel_rules import read_channel_rules
 from knowledge.glossary import read_glossary
 from knowledge.instruments import read_instruments
-from knowledge.pieces import Piece, article_pieces, channel_pieces, form_pieces, instrument_pieces, term_pieces
+from knowledge.pieces import (
+    Piece,
+    article_pieces,
+    channel_pieces,
+    form_pieces,
+    instrument_pieces,
+    place_pieces,
+    term_pieces,
+)
 from knowledge.reading import key_lines, read_article
 from knowledge.request_forms import read_request_forms
+from knowledge.scope import FILE_NAME, read_scope
 
 Message = tuple[int, str, tuple[str, str], list[str]]
 
@@ -43,6 +52,8 @@ def _pieces(path: Path) -> Iterator[Piece]:
         return channel_pieces(read_channel_rules(path), lines)
     if path.name == "request_forms.yaml":
         return form_pieces(read_request_forms(path), lines)
+    if path.name == FILE_NAME:
+        return place_pieces(read_scope(path), lines)
     if path.name == "terms.yaml":
         return term_pieces(read_glossary(path.parent).terms, lines)
     return instrument_pieces(read_instruments(path), lines)

@@ -5,18 +5,19 @@ under the first letters of that (`^sxxxx`), which stand in for lemmas: no dictio
 """
 
 import math
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.folding import skeleton, spellings, tokenise
 from knowledge.language import language_of, read_function_words
+from knowledge.postings import Floats, Integers, Postings
 
 # BM25F as usual (Robertson, Zaragoza 2009); that three phrases outweigh a body was measured on seven languages.
 K1 = 1.2
@@ -34,6 +35,7 @@ SHORT = 6
 MAX_CORRECTIONS = 4
 # What "how", "may" and "need" weigh beside other words: they tell articles apart a little, subjects not at all.
 FUNCTION_WORD_WEIGHT = 0.3
+TOPIC_MARK = "~"
 
 
 class Field(StrEnum):
@@ -72,15 +74,17 @@ class Document:
 
 @dataclass(frozen=True)
 class ShortTexts:
-    """The title and the phrases of a document, to be compared with a whole question.
+    """The titles and the phrases of all documents, to be compared with a whole question.
 
     Attributes:
-        places: (text, word in it) where each term stands; the title is text 0.
-        weights: rarity of each word of each text, damped for function words.
+        starts: number of each document's first text, its title; its phrases follow, then the next document's title.
+        masses: weight of all words of each text.
+        postings: texts by term, with the weight of the word that it stands for, damped for function words.
     """
 
-    places: Mapping[str, Sequence[tuple[int, int]]]
-    weights: tuple[tuple[float, ...], ...]
+    starts: Integers
+    masses: Floats
+    postings: Postings
 
 
 class Index:
@@ -88,6 +92,11 @@ class Index:
 
     Attributes:
         documents: the articles, then the topics out of scope, in the given order; postings name them by their place.
+        subjects: articles and topics, as `subject_of` calls them.
+        subject_of_place: number of each document's subject in `subjects`.
+        locales: of the documents.
+        locale_of_place: number of each document's language in `locales`.
+        short_texts: titles and phrases.
         unknown_rarity: what a word weighs that no document has: as much as the rarest.
     """
 
@@ -98,19 +107,23 @@ class Index:
         self._versions: dict[tuple[str, bool], list[int]] = defaultdict(list)
         for place, document in enumerate(self.documents):
             self._versions[document.article_id, self.is_in_scope(place)].append(place)
+        names = [subject_of(each.article_id, in_scope=self.is_in_scope(n)) for n, each in enumerate(self.documents)]
+        self.subjects, self.subject_of_place = _numbered(names)
+        self.locales, self.locale_of_place = _numbered([document.locale for document in self.documents])
         self._function_words = _function_words()
-        self._spellings: dict[tuple[str, str], tuple[str, ...]] = {}
-        frequencies = self._frequencies()
+        reader = _Reader()
+        frequencies = _frequencies(self.documents, reader)
         sizes = Counter(document.locale for document in self.documents)
         self.unknown_rarity = math.log(1 + max(sizes.values(), default=0) / 0.5)
-        self._rarity = _rarity(self.documents, frequencies)
-        self._postings = _postings(frequencies)
-        self._vocabulary = _vocabulary(self._postings)
-        self._short_texts = [self._shorten(document) for document in self.documents]
+        self._numbers = reader.numbers
+        self._rarity = _rarity(self.documents, frequencies, len(reader.numbers))
+        self._postings = Postings.of([_saturated(frequency) for frequency in frequencies], len(reader.numbers))
+        self._vocabulary = _vocabulary(reader.numbers)
+        self.short_texts = self._shorten(reader)
 
     def __contains__(self, term: object) -> bool:
         """Tell whether any document has the term."""
-        return term in self._postings
+        return term in self._numbers
 
     def is_in_scope(self, place: int) -> bool:
         """Tell whether the document is of an article, not of a topic out of scope."""
@@ -120,17 +133,18 @@ class Index:
         """Return the places of all language versions of an article, or of a topic out of scope."""
         return self._versions.get((article_id, in_scope), ())
 
-    def postings(self, term: str) -> Sequence[tuple[int, float]]:
-        """Return (place of document, saturated weight) of all documents with the term."""
-        return self._postings.get(term, ())
+    def entries(self, term: str) -> tuple[Integers, Floats]:
+        """Return the places of all documents with the term, and its saturated weight there; `term` is in the index."""
+        return self._postings.entries(self._numbers[term])
+
+    def text_entries(self, term: str) -> tuple[Integers, Floats]:
+        """Return the numbers of all short texts with the term, and the weight of its word; `term` is in the index."""
+        return self.short_texts.postings.entries(self._numbers[term])
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency in the language in which the term is most common; 0 when unknown."""
-        return self._rarity.get(term, 0.0)
-
-    def short_texts(self, place: int) -> ShortTexts:
-        """Return the title and the phrases of a document."""
-        return self._short_texts[place]
+        number = self._numbers.get(term)
+        return 0.0 if number is None else float(self._rarity[number])
 
     def is_function_word(self, key: str, locale: str | None) -> bool:
         """Tell whether the skeleton is a function word of the language; of any of ours when it is None."""
@@ -145,56 +159,86 @@ class Index:
         if len(key) < MIN_CORRECTED:
             return []
         cutoff = MIN_SIMILARITY_SHORT if len(key) < SHORT else MIN_SIMILARITY
-        words = [word for letter in dict.fromkeys(key[:2]) for word in self._vocabulary.get(letter, ())]
-        found = process.extract(
-            key, words, scorer=OSA.normalized_similarity, score_cutoff=cutoff, limit=MAX_CORRECTIONS
-        )
-        return [(term, similarity) for term, similarity, _ in found]
+        found = [
+            (similarity, term)
+            for letter in dict.fromkeys(key[:2])
+            for term, similarity, _ in process.extract(
+                key,
+                self._vocabulary.get(letter, ()),
+                scorer=OSA.normalized_similarity,
+                score_cutoff=cutoff,
+                limit=MAX_CORRECTIONS,
+            )
+        ]
+        return [(term, similarity) for similarity, term in sorted(found, reverse=True)[:MAX_CORRECTIONS]]
 
     def field(self, place: int, term: str) -> Field | None:
         """Return the weightiest field of a document that has the term, or None."""
-        texts = [text for text, _ in self._short_texts[place].places.get(term, ())]
-        if texts:
-            return Field.TITLE if 0 in texts else Field.PHRASES
-        postings = self.postings(term)
-        near = bisect_left(postings, (place,))
-        return Field.BODY if near < len(postings) and postings[near][0] == place else None
+        if term not in self:
+            return None
+        texts, _ = self.text_entries(term)
+        title = self.short_texts.starts[place]
+        end = self.short_texts.starts[place + 1] if place + 1 < len(self.documents) else len(self.short_texts.masses)
+        own = texts[np.searchsorted(texts, title) : np.searchsorted(texts, end)]
+        if len(own):
+            return Field.TITLE if own[0] == title else Field.PHRASES
+        return Field.BODY if place in self.entries(term)[0] else None
 
-    def terms(self, token: str, locale: str) -> tuple[str, ...]:
+    def _shorten(self, reader: "_Reader") -> ShortTexts:
+        """Take the short texts of all documents apart."""
+        weights: list[dict[int, float]] = []
+        masses: list[float] = []
+        starts = []
+        for document in self.documents:
+            starts.append(len(masses))
+            for text in (document.title, *document.phrases):
+                words = [
+                    terms for token in dict.fromkeys(tokenise(text)) if (terms := reader.read(token, document.locale))
+                ]
+                owned = [self._weight(terms[0], document.locale, reader) for terms in words]
+                masses.append(sum(owned))
+                weights.append({term: weight for terms, weight in zip(words, owned, strict=True) for term in terms})
+        postings = Postings.of(weights, len(reader.numbers))
+        return ShortTexts(np.array(starts, dtype=np.int32), np.array(masses, dtype=np.float32), postings)
+
+    def _weight(self, number: int, locale: str, reader: "_Reader") -> float:
+        damping = FUNCTION_WORD_WEIGHT if self.is_function_word(reader.terms[number], locale) else 1.0
+        return float(self._rarity[number]) * damping
+
+
+class _Reader:
+    """Turns words of documents into numbers of terms; new terms get the next numbers."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.terms: list[str] = []
+        self._known: dict[tuple[str, str], tuple[int, ...]] = {}
+
+    def read(self, token: str, locale: str) -> tuple[int, ...]:
         """Return the terms under which a token of a document stands: its spellings, then their prefixes."""
-        known = self._spellings.get((token, locale))
+        known = self._known.get((token, locale))
         if known is None:
             keys = [key for key in spellings(token, locale) if key]
-            known = (*keys, *dict.fromkeys(term for key in keys for term in prefixes(key)))
-            self._spellings[token, locale] = known
+            terms = (*keys, *dict.fromkeys(term for key in keys for term in prefixes(key)))
+            known = self._known[token, locale] = tuple(map(self._number, terms))
         return known
 
-    def _frequencies(self) -> list[dict[str, float]]:
-        """Return per document the frequency of each term over all fields, weighed and normalised by length."""
-        frequencies: list[dict[str, float]] = [defaultdict(float) for _ in self.documents]
-        for field, weight in FIELD_WEIGHTS.items():
-            texts = [list(tokenise("\n".join(document.texts(field)))) for document in self.documents]
-            average = max(sum(map(len, texts)) / max(len(texts), 1), 1)
-            for frequency, document, tokens in zip(frequencies, self.documents, texts, strict=True):
-                worth = weight / (1 - LENGTH_NORM + LENGTH_NORM * len(tokens) / average)
-                counted = Counter(tokens).items()
-                for term, count in ((term, n) for token, n in counted for term in self.terms(token, document.locale)):
-                    frequency[term] += worth * count
-        return frequencies
+    def _number(self, term: str) -> int:
+        if term not in self.numbers:
+            self.numbers[term] = len(self.terms)
+            self.terms.append(term)
+        return self.numbers[term]
 
-    def _shorten(self, document: Document) -> ShortTexts:
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        weights: list[tuple[float, ...]] = []
-        for number, text in enumerate((document.title, *document.phrases)):
-            words = [terms for token in dict.fromkeys(tokenise(text)) if (terms := self.terms(token, document.locale))]
-            weights.append(tuple(self._weight(terms[0], document.locale) for terms in words))
-            for word, terms in enumerate(words):
-                for term in terms:
-                    places[term].append((number, word))
-        return ShortTexts(dict(places), tuple(weights))
 
-    def _weight(self, key: str, locale: str) -> float:
-        return self.rarity(key) * (FUNCTION_WORD_WEIGHT if self.is_function_word(key, locale) else 1.0)
+def subject_of(article_id: str, *, in_scope: bool) -> str:
+    """Return the classifiers' name for an article, or for a topic out of scope."""
+    return article_id if in_scope else TOPIC_MARK + article_id
+
+
+def _numbered(names: Sequence[str]) -> tuple[tuple[str, ...], Integers]:
+    """Return the different names, and the number of each name among them."""
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return tuple(numbers), np.array([numbers[name] for name in names], dtype=np.int32)
 
 
 def prefixes(key: str) -> tuple[str, ...]:
@@ -225,23 +269,33 @@ def _vocabulary(terms: Iterable[str]) -> dict[str, list[str]]:
     return dict(words)
 
 
-def _rarity(documents: Sequence[Document], frequencies: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def _frequencies(documents: Sequence[Document], reader: _Reader) -> list[dict[int, float]]:
+    """Return per document the frequency of each term over all fields, weighed and normalised by length."""
+    frequencies: list[dict[int, float]] = [defaultdict(float) for _ in documents]
+    for field, weight in FIELD_WEIGHTS.items():
+        texts = [list(tokenise("\n".join(document.texts(field)))) for document in documents]
+        average = max(sum(map(len, texts)) / max(len(texts), 1), 1)
+        for frequency, document, tokens in zip(frequencies, documents, texts, strict=True):
+            worth = weight / (1 - LENGTH_NORM + LENGTH_NORM * len(tokens) / average)
+            counted = Counter(tokens).items()
+            for term, count in ((term, n) for token, n in counted for term in reader.read(token, document.locale)):
+                frequency[term] += worth * count
+    return frequencies
+
+
+def _rarity(documents: Sequence[Document], frequencies: Sequence[Mapping[int, float]], terms: int) -> Floats:
     """Weigh terms within each language: what 1 of 12 Hungarian articles has is rare, whatever the others have."""
     sizes = Counter(document.locale for document in documents)
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, Counter[int]] = defaultdict(Counter)
     for document, frequency in zip(documents, frequencies, strict=True):
         found[document.locale].update(frequency.keys())
-    rarity: dict[str, float] = {}
+    rarity = np.full(terms, np.inf, dtype=np.float32)
     for locale, counts in found.items():
-        for term, count in counts.items():
-            own = math.log(1 + (sizes[locale] - count + 0.5) / (count + 0.5))
-            rarity[term] = min(rarity.get(term, own), own)
+        numbers = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        owners = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        rarity[numbers] = np.minimum(rarity[numbers], np.log1p((sizes[locale] - owners + 0.5) / (owners + 0.5)))
     return rarity
 
 
-def _postings(frequencies: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for place, frequency in enumerate(frequencies):
-        for term, weight in frequency.items():
-            postings[term].append((place, weight * (K1 + 1) / (weight + K1)))
-    return dict(postings)
+def _saturated(frequency: Mapping[int, float]) -> dict[int, float]:
+    return {term: weight * (K1 + 1) / (weight + K1) for term, weight in frequency.items()}

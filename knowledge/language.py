@@ -38,6 +38,9 @@ MIN_MARGIN = 0.1
 # The same for the whole question: two or three words lead by chance, and a wrong language is worse than the asker's
 # own. Of phrases of up to three words in Latin letters, held out from training, 2 % are misread at 20 and 7 % at 0.
 MIN_LEAD = 20.0
+# The same over the asker's own language: officers mix theirs with English, and want to be answered in theirs. Of
+# questions in another language than the asker's 1 % stay unclear by this.
+MIN_LEAD_OVER_OWN = 60.0
 # Share of the question's n-grams that the language must know: German or Polish fall below.
 MIN_KNOWN = 0.5
 # Shorter n-grams are found in every language, whole words in no sample of it.
@@ -98,8 +101,13 @@ class LanguageGuesser:
                     )
         return cls(weights, frozenset(neutral))
 
-    def guess(self, text: str) -> Guess:
-        """Return the language of the text; its locale is None when two are about as likely or none fits."""
+    def guess(self, text: str, own: str | None = None) -> Guess:
+        """Return the language of the text; its locale is None when two are about as likely or none fits.
+
+        Args:
+            text: as typed.
+            own: the asker's language, which another one has to beat clearly.
+        """
         script = script_of(text)
         models = self._models.get(script) if script else None
         if script is None or not models or FOREIGN_CYRILLIC.intersection(normalise(text)):
@@ -114,6 +122,7 @@ class LanguageGuesser:
         lead = ranking[0][1] - ranking[1][1] if len(ranking) > 1 else math.inf
         margin = lead / max(len(grams), 1)
         is_clear = margin >= MIN_MARGIN and lead >= MIN_LEAD and models[ranking[0][0]].known(grams) >= MIN_KNOWN
+        is_clear = is_clear and ranking[0][1] - _of_own(ranking, own) >= MIN_LEAD_OVER_OWN
         return Guess(ranking[0][0] if is_clear else None, margin, tuple(ranking))
 
 
@@ -133,6 +142,14 @@ class _Model:
         """Return the share (0-1) of the n-grams of three and four letters that the language has."""
         longer = [gram for gram in grams if len(gram) in TELLING_LENGTHS]
         return sum(gram in self._weights for gram in longer) / max(len(longer), 1)
+
+
+def _of_own(ranking: Iterable[tuple[str, float]], own: str | None) -> float:
+    """Return the likelihood of the asker's language where it is another than the first; else as unlikely as can be."""
+    (first, _), *others = ranking
+    if own is None or language_of(first) == language_of(own):
+        return -math.inf
+    return max((score for locale, score in others if language_of(locale) == language_of(own)), default=-math.inf)
 
 
 def language_of(locale: str) -> str:

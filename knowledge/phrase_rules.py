@@ -9,8 +9,8 @@ from knowledge.phrases import read_phrases
 from knowledge.reading import key_lines
 from knowledge.search import Searcher
 
-MIN_PHRASES = 8
-"""Ways to ask per article and language; each of the first three makes search better by 2-4 points."""
+MIN_PHRASES = 25
+"""Ways to ask per article and language: the strongest lever on the search (docs/benchmarks.md)."""
 MIN_TOPIC_PHRASES = 5
 """Ways to ask per topic out of scope and language: a topic has nothing else to be found by."""
 

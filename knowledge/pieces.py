@@ -12,9 +12,11 @@ from knowledge.channel_rules import ChannelRule
 from knowledge.glossary import Term
 from knowledge.instruments import Instrument
 from knowledge.request_forms import RequestForm
+from knowledge.scope import Scope
 
 CHANNEL_CONTEXT = "channel"
 FORM_CONTEXT = "form"
+PLACE_CONTEXT = "place"
 Lines = Mapping[str, int]
 """Where each key stands, as `knowledge.reading.key_lines` gives it."""
 
@@ -75,3 +77,9 @@ def term_pieces(terms: Mapping[str, Term], lines: Lines) -> Iterator[Piece]:
     """Yield the definitions of the glossary."""
     for position, term in enumerate(terms.values()):
         yield Piece(f"glossary/{term.id}", term.definition, lines[f"{position}.definition"])
+
+
+def place_pieces(scope: Scope, lines: Lines) -> Iterator[Piece]:
+    """Yield who handles what no article covers."""
+    for key, place in scope.places.items():
+        yield Piece(PLACE_CONTEXT, place, lines[f"places.{key}"])

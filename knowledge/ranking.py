@@ -1,18 +1,17 @@
 """Which articles a question is about: BM25F over the index, then comparison with each title and phrase as a whole."""
 
 import heapq
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from knowledge.index import FUNCTION_WORD_WEIGHT, Index, ShortTexts
+import numpy as np
+
+from knowledge.index import FUNCTION_WORD_WEIGHT, TOPIC_MARK, Index
 from knowledge.language import language_of
+from knowledge.postings import Floats
 from knowledge.query import QueryToken
 
-# Documents of either kind that are compared phrase by phrase; the right one was never farther down.
-MAX_COMPARED = 24
 # How much the classifier's opinion counts: an article that it holds e times less likely has its score times e^-0.4.
 SUBJECT_WEIGHT = 0.4
 # Subjects that are compared though the question may share no word with them, the likeliest first.
@@ -25,7 +24,6 @@ PHRASE_WEIGHT = 0.3
 OTHER_LOCALE = 0.9
 # The same when the language is unclear and only the asker's setting speaks.
 OTHER_SETTING = 0.97
-TOPIC_MARK = "~"
 NO_OPINION: Mapping[str, float] = MappingProxyType({})
 
 
@@ -95,34 +93,95 @@ def rank(
         tokens: of the question.
         index: what is searched.
         preference: the language that a hit is preferred in.
-        subjects: the classifier's opinion by `subject_of`; what it does not name counts as likeliest.
+        subjects: the classifier's opinion by `knowledge.index.subject_of`; what it does not name counts as likeliest.
     """
     mass = total_weight(tokens)
-    scores: dict[int, float] = defaultdict(float)
-    covered: dict[int, float] = defaultdict(float)
-    for token in tokens:
-        for place, (worth, strength) in contributions(token, index).items():
-            scores[place] += worth
-            covered[place] += min(worth, strength * token.weight)
-    found = sorted(scores, key=lambda place: -scores[place] * preference.weight(index.documents[place].locale))
+    found = _match(tokens, index)
+    phrases = likeness(found.common, mass, index)
+    favour = np.array([preference.weight(locale) for locale in index.locales], np.float32)[index.locale_of_place]
+    opinions = np.array([subjects.get(subject, 0.0) for subject in index.subjects], np.float32)[index.subject_of_place]
+    words = (found.scores / mass + PHRASE_WEIGHT * phrases) * favour
+    lifted = (words + WORDLESS) * np.exp(SUBJECT_WEIGHT * opinions)
+    wordless = np.flatnonzero(found.scores <= 0)
+    lifted[wordless] *= np.isin(wordless, list(_likeliest(subjects, index)))
 
     def candidate(place: int) -> Candidate:
         document = index.documents[place]
-        phrase = likeness(tokens, index.short_texts(place), mass)
-        subject = subjects.get(subject_of(document.article_id, in_scope=index.is_in_scope(place)), 0.0)
-        score = (scores[place] / mass + PHRASE_WEIGHT * phrase) * preference.weight(document.locale)
-        lifted = (score + WORDLESS) * math.exp(SUBJECT_WEIGHT * subject)
-        coverage = covered[place] / mass
-        return Candidate(document.article_id, document.locale, place, lifted, coverage, phrase, subject, score)
+        return Candidate(
+            article_id=document.article_id,
+            locale=document.locale,
+            place=place,
+            score=float(lifted[place]),
+            coverage=float(found.covered[place]) / mass,
+            phrase=float(phrases[place]),
+            subject=float(opinions[place]),
+            words=float(words[place]) if found.scores[place] > 0 else 0.0,
+        )
 
-    articles = [place for place in found if index.is_in_scope(place)]
-    topics = [place for place in found if not index.is_in_scope(place)]
-    compared = dict.fromkeys((*articles[:MAX_COMPARED], *topics[:MAX_COMPARED], *_likeliest(subjects, index)))
-    candidates = [candidate(place) for place in compared]
+    best = [candidate(place) for place in _best(lifted, index)]
     return Ranking(
-        _best(one for one in candidates if index.is_in_scope(one.place)),
-        _best(one for one in candidates if not index.is_in_scope(one.place)),
+        tuple(each for each in best if index.is_in_scope(each.place)),
+        tuple(each for each in best if not index.is_in_scope(each.place)),
     )
+
+
+def _best(scores: Floats, index: Index) -> Sequence[int]:
+    """Return the best place of each subject, the best first, of those that have a score."""
+    order = np.argsort(-scores, kind="stable")[: np.count_nonzero(scores)]
+    _, firsts = np.unique(index.subject_of_place[order], return_index=True)
+    places: list[int] = order[np.sort(firsts)].tolist()
+    return places
+
+
+@dataclass(frozen=True)
+class _Matches:
+    """What the tokens of a question found.
+
+    Attributes:
+        scores: what they add up to in each document.
+        covered: weight of the tokens that each document has.
+        common: the same for each short text.
+    """
+
+    scores: Floats
+    covered: Floats
+    common: Floats
+
+
+def _match(tokens: Sequence[QueryToken], index: Index) -> _Matches:
+    """Look the tokens up, each by its best reading in each document and text."""
+    scores = np.zeros(len(index.documents), dtype=np.float32)
+    covered, common = np.zeros_like(scores), np.zeros_like(index.short_texts.masses)
+    for token in tokens:
+        worths, strengths, shared = np.zeros_like(scores), np.zeros_like(scores), np.zeros_like(common)
+        damping = FUNCTION_WORD_WEIGHT if token.is_function_word else 1.0
+        for term, strength in token.terms.items():
+            places, weights = index.entries(term)
+            worth = index.rarity(term) * strength * damping * weights
+            better = worth > worths[places]
+            worths[places[better]] = worth[better]
+            strengths[places[better]] = strength
+            texts, owned = index.text_entries(term)
+            shared[texts] = np.maximum(shared[texts], strength * np.minimum(token.weight, owned))
+        scores += worths
+        covered += np.minimum(worths, strengths * token.weight)
+        common += shared
+    return _Matches(scores, covered, common)
+
+
+def likeness(common: Floats, mass: float, index: Index) -> Floats:
+    """Return how alike (0-1) a question and each document's nearest text are: common weight over the weight of both.
+
+    Args:
+        common: weight that the question shares with each text (Dice).
+        mass: weight of the question.
+        index: holds the texts.
+    """
+    texts = index.short_texts
+    if not len(texts.masses):
+        return np.zeros(0, dtype=np.float32)
+    alike: Floats = np.maximum.reduceat(2 * common / (mass + texts.masses), texts.starts)
+    return np.minimum(alike, 1.0)
 
 
 def _likeliest(subjects: Mapping[str, float], index: Index) -> Iterator[int]:
@@ -132,54 +191,6 @@ def _likeliest(subjects: Mapping[str, float], index: Index) -> Iterator[int]:
             yield from index.versions(label.removeprefix(TOPIC_MARK), in_scope=not label.startswith(TOPIC_MARK))
 
 
-def subject_of(article_id: str, *, in_scope: bool) -> str:
-    """Return the classifier's name for an article, or for a topic out of scope."""
-    return article_id if in_scope else TOPIC_MARK + article_id
-
-
-def contributions(token: QueryToken, index: Index) -> Mapping[int, tuple[float, float]]:
-    """Return what the token adds to each document's score by its best reading there, and the strength (0-1) of that."""
-    damping = FUNCTION_WORD_WEIGHT if token.is_function_word else 1.0
-    worths: dict[int, tuple[float, float]] = {}
-    for term, strength in token.terms.items():
-        rarity = index.rarity(term) * strength * damping
-        for place, weight in index.postings(term):
-            worths[place] = max(worths.get(place, (0.0, 0.0)), (rarity * weight, strength))
-    return worths
-
-
-def likeness(tokens: Sequence[QueryToken], texts: ShortTexts, mass: float) -> float:
-    """Return how alike (0-1) the question and the nearest text are: common weight over the weight of both (Dice).
-
-    Args:
-        tokens: of the question.
-        texts: what it is compared with.
-        mass: weight of all tokens.
-    """
-    common: list[dict[int, float]] = [{} for _ in texts.weights]
-    readings = ((term, strength, token.weight) for token in tokens for term, strength in token.terms.items())
-    for term, strength, weight in readings:
-        for text, word in texts.places.get(term, ()):
-            shared = strength * min(weight, texts.weights[text][word])
-            if shared > common[text].get(word, 0.0):
-                common[text][word] = shared
-    return max(
-        2 * sum(shared.values()) / (mass + sum(weights)) for shared, weights in zip(common, texts.weights, strict=True)
-    )
-
-
 def total_weight(tokens: Sequence[QueryToken]) -> float:
     """Return the weight of all tokens, never 0."""
     return sum(token.weight for token in tokens) or 1.0
-
-
-def _best(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Return the candidates best first, of each article only its best version."""
-    best: dict[str, Candidate] = {}
-    for candidate in candidates:
-        best[candidate.article_id] = max(candidate, best.get(candidate.article_id, candidate), key=_score)
-    return tuple(sorted(best.values(), key=_score, reverse=True))
-
-
-def _score(candidate: Candidate) -> float:
-    return candidate.score

@@ -10,6 +10,7 @@ from knowledge.channel_rules import ChannelRule, read_channel_rules
 from knowledge.glossary import Glossary, read_glossary
 from knowledge.instruments import Instrument, read_instruments
 from knowledge.request_forms import RequestForm, RequestForms, read_request_forms
+from knowledge.scope import FILE_NAME, Scope, read_scope
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,14 @@ class Reference:
         rules: of the channel adviser.
         forms: of requests.
         glossary: the terms.
+        scope: where matters belong that no article covers.
     """
 
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     rules: tuple[ChannelRule, ...] = ()
     forms: tuple[RequestForm, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
+    scope: Scope = field(default_factory=Scope)
 
     @cached_property
     def adviser(self) -> ChannelAdviser:
@@ -40,7 +43,7 @@ class Reference:
 
 
 def read_reference(folder: Path) -> Reference:
-    """Read `instruments.yaml`, `channels.yaml`, `request_forms.yaml` and `glossary/` of a knowledge base.
+    """Read `instruments.yaml`, `channels.yaml`, `request_forms.yaml`, `glossary/` and `out_of_scope.yaml`.
 
     Raises:
         FindingsError: a file breaks the format.
@@ -52,4 +55,5 @@ def read_reference(folder: Path) -> Reference:
         rules=read_channel_rules(channels) if channels.exists() else (),
         forms=read_request_forms(forms) if forms.exists() else (),
         glossary=read_glossary(folder / "glossary"),
+        scope=read_scope(folder / FILE_NAME),
     )

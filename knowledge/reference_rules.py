@@ -8,8 +8,11 @@ from knowledge.adviser import every_case
 from knowledge.article import Finding, excerpt
 from knowledge.channel_rules import ChannelRule, Purpose, Subject, Verdict
 from knowledge.glossary_rules import glossary_findings
+from knowledge.phrases import read_phrases
 from knowledge.reading import key_lines
 from knowledge.reference import Reference
+from knowledge.scope import FILE_NAME as SCOPE_FILE
+from knowledge.scope import Scope
 
 
 def reference_findings(folder: Path, reference: Reference, articles: Collection[str]) -> Iterator[Finding]:
@@ -23,7 +26,22 @@ def reference_findings(folder: Path, reference: Reference, articles: Collection[
             yield from adviser_findings(path, reference)
     if reference.forms:
         yield from form_findings(folder / "request_forms.yaml", reference, articles)
+    yield from scope_findings(folder, reference.scope)
     yield from glossary_findings(folder / "glossary", reference.glossary, articles)
+
+
+def scope_findings(folder: Path, scope: Scope) -> Iterator[Finding]:
+    """Yield topics out of scope that nobody is named for, and names of topics that there are not."""
+    path, asked = folder / SCOPE_FILE, set[str]()
+    for phrases in sorted((folder / "out-of-scope").glob("*.yaml")):
+        asked |= set(read_phrases(phrases))
+    for topic in sorted(asked - set(scope.topics)):
+        yield Finding(path, 1, f"nobody for {topic}", "one of the places")
+    for topic, place in scope.topics.items():
+        if topic not in asked:
+            yield Finding(path, 1, f"{topic}, for which nobody asks", "a topic of out-of-scope/")
+        if place not in scope.places:
+            yield Finding(path, 1, f"{topic}: {place}", "one of the places")
 
 
 def adviser_findings(path: Path, reference: Reference) -> Iterator[Finding]:

@@ -4,17 +4,18 @@ The stages: guess the language, take the question apart (`query`), rank the arti
 A further stage ranks the same candidates again or adds a signal to the decision; nothing else has to know of it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from knowledge.classifier import Classifier, Sample
-from knowledge.decision import LEXICAL, SEMANTIC, Calibration, Outcome, check, decide, needs_meaning, weigh
+from knowledge.decision import SEMANTIC, WORDS, Outcome, Signals, Stage, check, decide, needs_meaning, weigh
 from knowledge.explanation import Explanation, match_tokens, surest
-from knowledge.index import Document, Index
+from knowledge.index import Document, Index, subject_of
 from knowledge.language import Guess, LanguageGuesser, read_function_words
 from knowledge.query import QueryToken, analyse
-from knowledge.ranking import Preference, rank, subject_of
+from knowledge.ranking import Preference, Ranking, rank
 from knowledge.romanisation import native
 from knowledge.semantic import SemanticClassifier, blend
 
@@ -24,10 +25,14 @@ __all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
 MAX_CHARACTERS = 4096
 MAX_HITS = 5
 MAX_SUGGESTIONS = 3
+# A text with two question marks may be two questions; each of them has three words at least.
+QUESTION = re.compile(r"[^?;\uff1f\n]+[?\uff1f]")
+FEWEST_QUESTIONS = 2
+FEWEST_WORDS = 3
 # What a paragraph of an article says of its subject, beside a title or a phrase.
 BODY_WEIGHT = 0.25
 # What the meaning of a question says of its subject, beside its words.
-MEANING_WEIGHT = 0.5
+MEANING_WEIGHT = 0.4
 # Blocks of a body that it learns from: short answer and first steps; the rest doubles the time and finds nothing more.
 LEARNED_BLOCKS = 6
 
@@ -56,12 +61,14 @@ class SearchResult:
         hits: the candidates, best first, at most five; also those that are not good enough to show.
         locale: language of the question if it is clearly one of ours.
         explanation: how it came to this.
+        topic: the topic out of scope that it is about rather than any article, if it is.
     """
 
     outcome: Outcome
     hits: tuple[Hit, ...]
     locale: str | None
     explanation: Explanation
+    topic: str | None = None
 
     @property
     def answer(self) -> Hit | None:
@@ -74,27 +81,49 @@ class SearchResult:
         return self.hits[:MAX_SUGGESTIONS] if self.outcome is Outcome.SUGGEST else ()
 
 
+@dataclass(frozen=True)
+class Learned:
+    """All that is made from the documents before the first question.
+
+    Attributes:
+        index: what is searched.
+        guesser: tells each question's language.
+        classifier: tells its subject by its words.
+    """
+
+    index: Index
+    guesser: LanguageGuesser
+    classifier: Classifier
+
+    @classmethod
+    def of(cls, documents: Sequence[Document], out_of_scope: Sequence[Document] = ()) -> Self:
+        """Index the documents, which may be none, and learn from them what each language and subject looks like.
+
+        Args:
+            documents: the articles.
+            out_of_scope: topics that none of them covers, by the ways to ask for them; they are never hits.
+        """
+        samples = [(locale, " ".join(words)) for locale, words in read_function_words().items()]
+        every = (*documents, *out_of_scope)
+        samples += [(document.locale, text) for document in every for text in (document.title, *document.phrases)]
+        samples += [(document.locale, text) for document in every for text in document.body]
+        classifier = Classifier.train(subject_samples(documents, out_of_scope))
+        return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier)
+
+
 class Searcher:
     """Searches one index; holds no state of a search."""
 
-    def __init__(
-        self,
-        index: Index,
-        guesser: LanguageGuesser,
-        classifier: Classifier,
-        semantic: SemanticClassifier | None = None,
-    ) -> None:
-        """Search the index.
+    def __init__(self, learned: Learned, semantic: SemanticClassifier | None = None) -> None:
+        """Search what was learned.
 
         Args:
-            index: what is searched.
-            guesser: tells each question's language.
-            classifier: tells its subject by its words.
-            semantic: tells its subject by its meaning, where words leave it unsure; None does without.
+            learned: from the documents.
+            semantic: tells a question's subject by its meaning, where words leave it unsure; None does without.
         """
-        self._index = index
-        self._guesser = guesser
-        self._classifier = classifier
+        self._index = learned.index
+        self._guesser = learned.guesser
+        self._classifier = learned.classifier
         self._semantic = semantic
 
     @property
@@ -109,19 +138,8 @@ class Searcher:
         out_of_scope: Sequence[Document] = (),
         semantic: SemanticClassifier | None = None,
     ) -> Self:
-        """Index the documents, which may be none, and learn from them what each language looks like.
-
-        Args:
-            documents: the articles.
-            out_of_scope: topics that none of them covers, by the ways to ask for them; they are never hits.
-            semantic: learned from the same; None does without.
-        """
-        samples = [(locale, " ".join(words)) for locale, words in read_function_words().items()]
-        every = (*documents, *out_of_scope)
-        samples += [(document.locale, text) for document in every for text in (document.title, *document.phrases)]
-        samples += [(document.locale, text) for document in every for text in document.body]
-        classifier = Classifier.train(subject_samples(documents, out_of_scope))
-        return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier, semantic)
+        """Learn from the documents and search them; see `Learned.of`."""
+        return cls(Learned.of(documents, out_of_scope), semantic)
 
     def search(self, query: str, locale: str | None = None) -> SearchResult:
         """Find what answers a question; takes any text and never raises.
@@ -131,7 +149,17 @@ class Searcher:
             locale: the asker's own setting; speaks only where the language of the question is unclear.
         """
         text = query[:MAX_CHARACTERS]
-        guess = self._guesser.guess(text)
+        found = self._find(text, locale)
+        parts = questions_in(text)
+        if len(parts) < FEWEST_QUESTIONS or found.outcome is Outcome.NONE:
+            return found
+        answers = [result.answer for result in (self._find(part, locale) for part in parts) if result.answer]
+        hits = tuple({answer.article_id: answer for answer in answers}.values())
+        return replace(found, outcome=Outcome.SUGGEST, hits=hits) if len(hits) >= FEWEST_QUESTIONS else found
+
+    def _find(self, text: str, locale: str | None) -> SearchResult:
+        """Find what answers a text as one question."""
+        guess = self._guesser.guess(text, locale)
         asked = _Asked(
             text,
             guess,
@@ -139,25 +167,26 @@ class Searcher:
             analyse(text, self._index, guess.locale),
         )
         subjects = self._classifier.scores(text)
-        found = self._judge(asked, subjects, LEXICAL)
+        found = self._judge(asked, subjects, WORDS)
         if self._semantic is not None and needs_meaning(found.explanation.signals):
             meanings = self._semantic.scores(native(text, guess.locale))
-            found = self._judge(asked, blend(subjects, meanings, MEANING_WEIGHT), SEMANTIC)
+            found = self._judge(asked, blend(subjects, meanings, MEANING_WEIGHT), Stage(SEMANTIC, meanings))
         return found
 
-    def _judge(self, asked: "_Asked", subjects: Mapping[str, float], calibration: Calibration) -> SearchResult:
+    def _judge(self, asked: "_Asked", subjects: Mapping[str, float], stage: Stage) -> SearchResult:
         """Rank and decide with an opinion on the question's subject."""
         ranking = rank(asked.tokens, self._index, asked.preference, subjects)
         first = ranking.articles[0].place if ranking.articles else None
         matches = tuple(match_tokens(asked.tokens, self._index, first))
-        signals = weigh(ranking, asked.tokens, surest(matches), self._index.unknown_rarity, calibration)
+        signals = weigh(ranking, asked.tokens, surest(matches), self._index.unknown_rarity, stage)
         checks = check(signals)
         rival = next((topic for topic in ranking.out_of_scope if topic.words), None)
         explanation = Explanation(asked.guess, matches, signals, checks, rival)
         hits = tuple(
             Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in ranking.articles[:MAX_HITS]
         )
-        return SearchResult(decide(checks), hits, asked.guess.locale, explanation)
+        topic = nearest_topic(ranking, signals)
+        return SearchResult(decide(checks), hits, asked.guess.locale, explanation, topic)
 
 
 @dataclass(frozen=True)
@@ -170,10 +199,31 @@ class _Asked:
     tokens: Sequence[QueryToken]
 
 
+def questions_in(text: str) -> list[str]:
+    """Return the questions of a text that asks more than one, at most `MAX_SUGGESTIONS`; [] for any other."""
+    parts = [part for part in QUESTION.findall(text) if len(part.split()) >= FEWEST_WORDS]
+    return parts[:MAX_SUGGESTIONS] if len(parts) >= FEWEST_QUESTIONS else []
+
+
+def nearest_topic(ranking: Ranking, signals: Signals) -> str | None:
+    """Return the topic out of scope that is likelier than every article; None where none is, or nothing tells."""
+    if signals.topic_lead >= 0 or not ranking.out_of_scope:
+        return None
+    return max(ranking.out_of_scope, key=lambda topic: topic.subject).article_id
+
+
 def subject_samples(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
-    """Yield what the classifiers learn from."""
+    """Yield what the classifier of words learns from."""
+    for in_scope, some in ((True, documents), (False, out_of_scope)):
+        for document in some:
+            label = subject_of(document.article_id, in_scope=in_scope)
+            yield from (Sample(label, text, BODY_WEIGHT) for text in document.body[:LEARNED_BLOCKS])
+    yield from short_samples(documents, out_of_scope)
+
+
+def short_samples(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
+    """Yield titles and phrases: what is as short as a question."""
     for in_scope, some in ((True, documents), (False, out_of_scope)):
         for document in some:
             label = subject_of(document.article_id, in_scope=in_scope)
             yield from (Sample(label, text) for text in (document.title, *document.phrases) if text)
-            yield from (Sample(label, text, BODY_WEIGHT) for text in document.body[:LEARNED_BLOCKS])

@@ -1,7 +1,7 @@
-"""What a question means, whatever its words: a linear layer over sentence embeddings, one class a subject.
+"""What a question means, whatever its words: a small network over sentence embeddings, one class a subject.
 
-The layer is learned ahead (`ilecu articles learn`) and shipped as `semantic.npz`; only the question is embedded at run
-time. All languages are learned together, so a way to ask in one of them helps in the others.
+The network is learned ahead (`ilecu articles learn`) and shipped as `semantic.npz`; only the question is embedded at
+run time. All languages are learned together, so a way to ask in one of them helps in the others.
 """
 
 import hashlib
@@ -19,69 +19,89 @@ from knowledge.encoder import Encoder, Vector
 FILE_NAME = "semantic.npz"
 SCALE = 5.0
 """What centred unit vectors are multiplied by, so that a step of learning is neither too long nor too short."""
+ARRAYS = ("hidden", "output", "hidden_bias", "output_bias")
+"""Names of the weights in the file."""
 
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Layer:
-    """What was learned.
+class Network:
+    """What was learned: one hidden layer of rectified units, then one output a class.
 
     Attributes:
-        labels: of the classes, in the order of the columns.
+        labels: of the classes, in the order of the outputs.
         centre: mean of the vectors learned from.
-        weights: one row a dimension and one for the constant, one column a class.
+        layers: weights of the hidden layer and of the output, one row an input and one column a unit.
+        biases: of their units.
         digest: of the texts that it was learned from, see `digest_of`.
     """
 
     labels: tuple[str, ...]
     centre: Vector
-    weights: Floats
+    layers: tuple[Floats, Floats]
+    biases: tuple[Floats, Floats]
     digest: str
 
     @classmethod
     def load(cls, path: Path) -> Self | None:
-        """Read a layer; None where there is no such file."""
+        """Read a network; None where there is no such file, or one of another version."""
         if not path.exists():
             return None
         with np.load(path, allow_pickle=False) as stored:
+            if not set(ARRAYS) <= set(stored):
+                return None
+            hidden, output, hidden_bias, output_bias = (stored[name].astype(np.float32) for name in ARRAYS)
             return cls(
-                tuple(stored["labels"].tolist()),
-                stored["centre"].astype(np.float32),
-                stored["weights"].astype(np.float32),
-                str(stored["digest"]),
+                labels=tuple(stored["labels"].tolist()),
+                centre=stored["centre"].astype(np.float32),
+                layers=(hidden, output),
+                biases=(hidden_bias, output_bias),
+                digest=str(stored["digest"]),
             )
 
     def save(self, path: Path) -> None:
-        """Write the layer; half precision is enough and halves the file."""
+        """Write the network; half precision is enough and halves the file."""
+        hidden, output, hidden_bias, output_bias = (each.astype(np.float16) for each in (*self.layers, *self.biases))
         np.savez_compressed(
             path,
             labels=np.array(self.labels),
             centre=self.centre,
-            weights=self.weights.astype(np.float16),
             digest=np.array(self.digest),
+            hidden=hidden,
+            output=output,
+            hidden_bias=hidden_bias,
+            output_bias=output_bias,
         )
+
+    def likelihoods(self, vector: Vector) -> Floats:
+        """Return the logarithm of the probability of each class."""
+        hidden, output = self.layers
+        units = np.maximum(inputs([vector], self.centre) @ hidden + self.biases[0], 0)
+        total: Floats = (units @ output + self.biases[1])[0]
+        total -= total.max()
+        total -= np.log(np.exp(total).sum())
+        return total
 
 
 class SemanticClassifier:
     """Tells what a text is about from its meaning; never changes once made."""
 
-    def __init__(self, layer: Layer, encoder: Encoder) -> None:
-        self._layer = layer
+    def __init__(self, network: Network, encoder: Encoder) -> None:
+        self._network = network
         self._encoder = encoder
 
     def scores(self, text: str) -> dict[str, float]:
-        """Return the logarithm of the likelihood of each class beside that of the likeliest one, which is 0."""
-        rows = inputs([self._encoder.encode(text)], self._layer.centre)
-        total = (rows @ self._layer.weights)[0]
-        return dict(zip(self._layer.labels, (total - total.max()).tolist(), strict=True))
+        """Return the logarithm of the probability of each class."""
+        likelihoods = self._network.likelihoods(self._encoder.encode(text))
+        return dict(zip(self._network.labels, likelihoods.tolist(), strict=True))
 
 
 def inputs(vectors: Sequence[Vector], centre: Vector) -> Floats:
-    """Return vectors as rows of the layer's input: centred, of equal length, with the constant behind."""
+    """Return vectors as rows of the network's input: centred, of equal length."""
     rows = np.asarray(vectors, dtype=np.float32) - centre
     rows *= SCALE / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.finfo(np.float32).tiny)
-    return np.hstack([rows, np.ones((len(rows), 1), dtype=np.float32)])
+    return rows
 
 
 def blend(subjects: Mapping[str, float], meanings: Mapping[str, float], weight: float) -> dict[str, float]:
@@ -93,6 +113,6 @@ def blend(subjects: Mapping[str, float], meanings: Mapping[str, float], weight: 
 
 
 def digest_of(samples: Iterable[Sample]) -> str:
-    """Return what changes when the texts change that a layer is learned from."""
-    lines = sorted(f"{sample.label}\0{sample.text}\0{sample.weight}" for sample in samples)
+    """Return what changes when the texts change that a network is learned from."""
+    lines = sorted(f"{sample.label}\0{sample.text}" for sample in samples)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -12,7 +12,7 @@ from bot.database import Database
 from bot.gateway.server import running
 from bot.gateway.world import World
 from bot.i18n import Languages
-from bot.settings import Settings
+from bot.settings import Settings, cache_folder
 from bot.translations import load_languages
 from knowledge import KnowledgeBase
 from tests.chat import Person, Room
@@ -27,7 +27,9 @@ NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 @pytest.fixture(scope="session")
 def knowledge() -> KnowledgeBase:
     """The articles of the package in all languages; reading them takes a while, and nothing changes them."""
-    return load_knowledge()
+    knowledge = load_knowledge()
+    knowledge.prepare(cache_folder())
+    return knowledge
 
 
 @pytest.fixture(scope="session")

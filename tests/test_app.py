@@ -37,11 +37,14 @@ async def test_a_started_assistant_migrates_publishes_menus_and_answers(
         assert application.post_shutdown is not None
         async with application:
             await application.post_init(application)
-            await asyncio.gather(*application.bot_data[app.BACKGROUND])
+            published, *_ = application.bot_data[app.BACKGROUND]
+            await published
             officer = Persona(world, "officer-tbilisi")
             officer.say("/start")
             (update,) = await application.bot.get_updates(timeout=0, allowed_updates=app.UPDATES)
             await application.process_update(update)
+        assert application.post_stop is not None
+        await application.post_stop(application)
         await application.post_shutdown(application)
     assert len(officer.messages()) == 2
     menu = ["browse", "channel", "between", "term", "language", "help", "start"]

@@ -43,7 +43,14 @@ KNOWLEDGE = Domain(
     name="knowledge",
     title="articles",
     folder=Path("knowledge"),
-    patterns=("articles/*.md", "instruments.yaml", "channels.yaml", "request_forms.yaml", "glossary/terms.yaml"),
+    patterns=(
+        "articles/*.md",
+        "instruments.yaml",
+        "channels.yaml",
+        "request_forms.yaml",
+        "out_of_scope.yaml",
+        "glossary/terms.yaml",
+    ),
     extractor="knowledge.extract:extract",
     markup=Markup.MARKDOWN,
 )

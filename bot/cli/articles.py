@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app import load_knowledge
+from bot.cli.evaluation import evaluate
 from bot.cli.learning import learn
 from bot.translations import load_article_catalogs
 from knowledge import packaged_folder
@@ -28,6 +29,7 @@ def register(app: typer.Typer) -> None:
     group.command()(check)
     group.command()(stats)
     group.command()(learn)
+    group.command("eval")(evaluate)
     app.add_typer(group, name="articles")
 
 

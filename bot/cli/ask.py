@@ -12,6 +12,7 @@ from bot.app import load_knowledge
 from bot.i18n import Translator
 from bot.services import questions
 from bot.services.questions import Reply
+from bot.settings import cache_folder
 from bot.translations import load_languages
 from bot.views.terms import channel_name
 from knowledge import LocalisedArticle, Outcome, SearchResult, Section
@@ -45,6 +46,7 @@ def ask(
     if (question is None) == (batch is None):
         raise typer.BadParameter("give either a question or --batch FILE")
     knowledge, languages = load_knowledge(), load_languages()
+    knowledge.prepare(cache_folder())
     for line in [Line(q=question or "", lang=lang)] if batch is None else read_batch(batch):
         asker = languages.choose(line.lang) if line.lang else None
         result = knowledge.search(line.q, asker)
@@ -93,6 +95,8 @@ def _print(reply: Reply, translator: Translator) -> None:
             console.print(f"• {article.title.text}", markup=False)
     else:
         console.print(translator.gettext("I have no article that answers this."), style="bold")
+        if reply.place:
+            console.print(translator.gettext("That is handled by: {place}.").format(place=reply.place), markup=False)
 
 
 def _print_article(console: Console, article: LocalisedArticle, translator: Translator) -> None:

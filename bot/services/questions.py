@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Channel, Question
 from knowledge import KnowledgeBase, LocalisedArticle, Outcome, SearchResult
+from knowledge.pieces import PLACE_CONTEXT
 
 MAX_LENGTH = 1000
 """Characters of a question; who types more tells a case, and cases do not belong here."""
@@ -21,11 +22,13 @@ class Reply:
         outcome: answer, suggest or none.
         articles: the article for an answer, up to three to choose from for a suggestion, else empty; in `locale`.
         locale: the language of the question where it is clearly one of ours, else the asker's.
+        place: who handles it, where it is a known matter that no article covers; in `locale`.
     """
 
     outcome: Outcome
     articles: tuple[LocalisedArticle, ...]
     locale: str
+    place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,13 @@ def from_result(knowledge: KnowledgeBase, result: SearchResult, locale: str) -> 
     """Turn what search found into articles; their language is the question's, else `locale`."""
     language = result.locale or locale
     hits = (result.answer,) if result.answer else result.suggestions
-    return Reply(result.outcome, tuple(knowledge.article(hit.article_id, language) for hit in hits), language)
+    articles = tuple(knowledge.article(hit.article_id, language) for hit in hits)
+    return Reply(result.outcome, articles, language, None if hits else _place(knowledge, result.topic, language))
+
+
+def _place(knowledge: KnowledgeBase, topic: str | None, locale: str) -> str | None:
+    place = knowledge.reference.scope.place(topic) if topic else None
+    return knowledge.text(locale, PLACE_CONTEXT, place).text if place else None
 
 
 async def find(session: AsyncSession, place: Place) -> Question | None:

@@ -20,9 +20,12 @@ def suggestions(articles: Iterable[LocalisedArticle], translator: Translator) ->
     )
 
 
-def not_found(translator: Translator) -> View:
-    """Say that there is no article on the question, and what can be done."""
+def not_found(translator: Translator, place: str | None = None) -> View:
+    """Say that there is no article on the question, and who handles it or what can be done."""
     _ = translator.gettext
+    if place:
+        handled = escape(_("That is handled by: {place}.").format(place=place))
+        return View((bold(_("This is not covered here.")), handled), ((browse_button(translator),),))
     blocks = (
         bold(_("I have no article that answers this.")),
         escape(_("Ask again in other words, name the procedure in two or three words, or look through all articles.")),

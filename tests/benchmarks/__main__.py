@@ -1,11 +1,12 @@
-"""`python -m tests.benchmarks startup`, or `search [--questions FOLDER | --held-out] [--misses] [--calibrate]`."""
+"""`python -m tests.benchmarks startup`, or `search [--questions FOLDER | --held-out] [--by-words] [--calibrate]`."""
 
 import argparse
 from pathlib import Path
 
+from knowledge.evaluation import misses, read_questions
 from tests.benchmarks import calibration, held_out, search, startup
 
-QUESTIONS = Path(__file__).parent.parent / "data" / "questions"
+QUESTIONS = Path(__file__).parent.parent / "data" / "development"
 
 
 def main() -> None:
@@ -14,6 +15,7 @@ def main() -> None:
     parser.add_argument("name", choices=["search", "startup"], nargs="?", default="search")
     parser.add_argument("--questions", type=Path, default=QUESTIONS, help="folder of LANG.jsonl")
     parser.add_argument("--held-out", action="store_true", help="ask the phrases, each left out of the search")
+    parser.add_argument("--by-words", action="store_true", help="without the semantic stage")
     parser.add_argument("--misses", action="store_true", help="list the questions that were not answered right")
     parser.add_argument("--calibrate", action="store_true", help="fit the weights of knowledge/decision.py")
     arguments = parser.parse_args()
@@ -21,13 +23,13 @@ def main() -> None:
         print("\n".join(startup.report()))
         return
     if arguments.held_out:
-        cases = held_out.measure()
+        cases = held_out.measure(by_words=arguments.by_words)
+        print("\n".join(search.tables(cases)))
     else:
-        cases, build_seconds = search.measure(search.read_questions(arguments.questions))
-        print(f"search built in {build_seconds:.2f} s\n")
-    print("\n".join(search.report(cases)))
+        cases, seconds = search.measure(read_questions(arguments.questions), by_words=arguments.by_words)
+        print("\n".join((*search.tables(cases), *seconds)))
     if arguments.misses:
-        print("\n".join(search.misses(cases)))
+        print("\n".join(misses(cases)))
     if arguments.calibrate:
         print("\n".join(calibration.report(cases)))
 

@@ -2,34 +2,49 @@
 
 They are harder than the test questions, as phrases are written to differ from each other and each is left out with a
 fifth of its article's. Topics out of scope are asked twice: with their other phrases known, and unnamed altogether,
-which is how a subject that nobody thought of fares.
+which is how a subject that nobody thought of fares. Where there is an encoder, the network is learned without them too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.app import load_knowledge
+from bot.cli.learning import CACHE_NAME, read_vectors
+from bot.settings import cache_folder
+from knowledge.encoder import Vector, load_encoder
+from knowledge.evaluation import Case, Question, ask
 from knowledge.index import Document
-from knowledge.search import Searcher
-from tests.benchmarks.search import Case, Question, ask
+from knowledge.search import Searcher, short_samples
+from knowledge.semantic import SemanticClassifier
+from knowledge.semantic_training import embed, learn
 
 FOLDS = 5
 
 
-def measure() -> list[Case]:
+def measure(*, by_words: bool) -> list[Case]:
     """Ask all phrases of the packaged knowledge base."""
     knowledge = load_knowledge()
     articles, topics = knowledge.documents(), knowledge.topics()
     names = sorted({topic.article_id for topic in topics})
+    known = {} if by_words else read_vectors(cache_folder() / CACHE_NAME)
     cases: list[Case] = []
     for fold in range(FOLDS):
-        named = Searcher.build(_without(articles, fold), _without(topics, fold))
-        cases += [ask(named, question) for question in _left_out(articles, fold, "article")]
-        cases += [ask(named, question) for question in _left_out(topics, fold, "named")]
+        named = _searcher(_without(articles, fold), _without(topics, fold), known)
+        cases += ask(named, (*_left_out(articles, fold, "article"), *_left_out(topics, fold, "named")))
         gone = [topic for topic in topics if topic.article_id in names[fold::FOLDS]]
-        unnamed = Searcher.build(articles, [topic for topic in topics if topic not in gone])
-        cases += [ask(unnamed, question) for question in _phrases(gone, "unnamed")]
+        unnamed = _searcher(articles, [topic for topic in topics if topic not in gone], known)
+        cases += ask(unnamed, _phrases(gone, "unnamed"))
     return cases
+
+
+def _searcher(articles: Sequence[Document], topics: Sequence[Document], known: dict[str, Vector]) -> Searcher:
+    """Return a search that learned from these alone; without vectors it goes by words."""
+    encoder = load_encoder() if known else None
+    if encoder is None:
+        return Searcher.build(articles, topics)
+    samples = list(short_samples(articles, topics))
+    known |= embed(sorted({sample.text for sample in samples}), encoder, known, lambda: None)
+    return Searcher.build(articles, topics, SemanticClassifier(learn(samples, known), encoder))
 
 
 def _without(documents: Sequence[Document], fold: int) -> list[Document]:
@@ -48,4 +63,4 @@ def _left_out(documents: Sequence[Document], fold: int, kind: str) -> Iterator[Q
 def _phrases(documents: Iterable[Document], kind: str) -> Iterator[Question]:
     for document in documents:
         topic = document.article_id if kind == "article" else None
-        yield from (Question(text, document.locale, topic, kind) for text in document.phrases)
+        yield from (Question(q=text, lang=document.locale, topic=topic, kind=kind) for text in document.phrases)

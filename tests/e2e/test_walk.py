@@ -95,7 +95,7 @@ async def test_browsing_leads_to_the_article(
 
 async def test_the_weather_is_not_found(chat: ChatPage, walker: Walker, words: Words) -> None:
     answer = await chat.ask(walker.weather)
-    await answer.says(words(walker.typed, "I have no article that answers this."))
+    await answer.says(words(walker.typed, "This is not covered here."))
 
 
 async def test_the_language_can_be_changed_and_changed_back(chat: ChatPage, walker: Walker, words: Words) -> None:

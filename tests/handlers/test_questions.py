@@ -29,6 +29,12 @@ async def test_a_question_is_answered_in_its_own_language(room: Room, locale: st
 
 async def test_weather_is_not_found(administrator: Person) -> None:
     message = await administrator.asks("what is the weather in Vienna today")
+    assert message["text"].startswith("This is not covered here.\n\nThat is handled by: other services;")
+    assert labels(message) == ["📚 All articles"]
+
+
+async def test_words_that_say_nothing_are_not_found(administrator: Person) -> None:
+    message = await administrator.asks("qqqq wwww zzzz")
     assert message["text"].startswith("I have no article")
     assert labels(message) == ["📚 All articles"]
 

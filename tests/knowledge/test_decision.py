@@ -7,9 +7,7 @@ import pytest
 from knowledge.decision import Outcome, Signals, check, decide, weigh
 from knowledge.ranking import Candidate, Ranking
 
-SURE = Signals(
-    coverage=0.9, phrase=0.8, margin=0.7, rival=0.1, strength=1.0, evidence=2.0, tokens=4, informative=3, lead=3.0
-)
+SURE = Signals(coverage=0.9, phrase=0.8, margin=0.7, strength=1.0, evidence=2.0, tokens=4, informative=3, lead=3.0)
 
 
 def outcome(**changed: float) -> Outcome:
@@ -32,9 +30,8 @@ def test_sure_signals_answer() -> None:
     [
         pytest.param({"margin": 0.0}, id="two articles are as good"),
         pytest.param({"phrase": 0.05}, id="only the body has the words"),
-        pytest.param({"coverage": 0.1}, id="most of the question is about something else"),
+        pytest.param({"coverage": 0.05}, id="most of the question is about something else"),
         pytest.param({"tokens": 60}, id="a page of text"),
-        pytest.param({"rival": 1.0}, id="a topic out of scope is as near"),
     ],
 )
 def test_one_doubt_is_enough_to_offer_instead_of_answering(changed: dict[str, float]) -> None:
@@ -47,7 +44,6 @@ def test_one_doubt_is_enough_to_offer_instead_of_answering(changed: dict[str, fl
     [
         pytest.param({"informative": 0}, id="only function words"),
         pytest.param({"strength": 0.5}, id="only doubtful corrections"),
-        pytest.param({"rival": 1.5}, id="a topic out of scope is nearer"),
         pytest.param({"topic_lead": -0.5}, id="a topic out of scope is likelier"),
         pytest.param({"coverage": 0.1, "phrase": 0.1, "evidence": 0.2, "lead": 0.0}, id="hardly a word fits"),
     ],
@@ -57,9 +53,9 @@ def test_without_evidence_nothing_is_offered(changed: dict[str, float]) -> None:
     assert outcome(**changed) is Outcome.NONE
 
 
-@pytest.mark.parametrize("signal", ["coverage", "phrase", "evidence", "lead"])
+@pytest.mark.parametrize("signal", ["coverage", "evidence", "lead"])
 def test_confidence_grows_with_every_signal(signal: str) -> None:
-    """The margin's weight is not among them: it is a condition of its own."""
+    """Likeness to a phrase and margin are conditions of their own."""
     less = dataclasses.replace(SURE, **{signal: getattr(SURE, signal) / 2})
     assert less.confidence < SURE.confidence < 1
 
@@ -72,13 +68,6 @@ def test_the_margin_is_how_far_the_second_is_behind() -> None:
 def test_a_single_candidate_has_the_whole_margin() -> None:
     """There is nothing to confuse it with."""
     assert weigh(Ranking((scored(2.0),)), [], 1.0, 1.0).margin == 1
-
-
-@pytest.mark.parametrize(("topics", "rival"), [((), 0.0), ((3.0, 1.0), 1.5)])
-def test_the_rival_is_the_first_topic_out_of_scope(topics: tuple[float, ...], rival: float) -> None:
-    """As a multiple of the first article's score."""
-    ranking = Ranking((scored(2.0), scored(0.5)), tuple(map(scored, topics)))
-    assert weigh(ranking, [], 1.0, 1.0).rival == rival
 
 
 def test_without_candidates_nothing_is_found() -> None:
@@ -98,4 +87,3 @@ def test_a_question_that_is_a_phrase_is_answered_unless_another_article_is_a_twi
     """No phrase stands under two articles."""
     assert outcome(phrase=0.95, margin=0.06) is Outcome.ANSWER
     assert outcome(phrase=0.95, margin=0.0) is Outcome.SUGGEST
-    assert outcome(phrase=0.95, margin=0.06, rival=0.9) is Outcome.SUGGEST

@@ -13,7 +13,7 @@ def article(article_id: str, locale: str = "en", title: str = "", phrase: str = 
 
 def places(index: Index, word: str) -> list[int]:
     """Return the documents that have a word."""
-    return [place for place, _ in index.postings(skeleton(word))]
+    return list(map(int, index.entries(skeleton(word))[0]))
 
 
 def test_a_word_is_found_in_every_field() -> None:
@@ -25,14 +25,14 @@ def test_a_word_is_found_in_every_field() -> None:
 def test_a_title_weighs_more_than_a_body() -> None:
     """At equal length."""
     index = Index([article("a", body="red notice wanted"), article("b", title="red notice wanted")])
-    weights = dict(index.postings(skeleton("notice")))
-    assert weights[1] > weights[0]
+    body, title = index.entries(skeleton("notice"))[1]
+    assert title > body
 
 
 def test_more_of_a_word_weighs_more_but_ever_less() -> None:
     """Saturation, the heart of BM25."""
     bodies = ["visa " * count + "other " * (9 - count) for count in (1, 2, 3)]
-    one, two, three = (weight for _, weight in Index([article("a", body=body) for body in bodies]).postings("visa"))
+    one, two, three = Index([article("a", body=body) for body in bodies]).entries("visa")[1]
     assert 0 < three - two < two - one
 
 
@@ -117,7 +117,10 @@ def test_a_word_stands_in_the_weightiest_field_that_has_it(word: str, field: Fie
 def test_short_texts_are_the_title_and_the_phrases() -> None:
     """The body is too long to be compared with a question."""
     index = Index([Document("a", "en", "notice", ("wanted person", "arrest"), ("body",))])
-    assert list(map(len, index.short_texts(0).weights)) == [1, 2, 1]
+    assert index.short_texts.starts.tolist() == [0]
+    assert len(index.short_texts.masses) == 3
+    assert "bodi" in index
+    assert len(index.text_entries("bodi")[0]) == 0
 
 
 def test_topics_out_of_scope_come_after_the_articles() -> None:
@@ -130,10 +133,11 @@ def test_topics_out_of_scope_come_after_the_articles() -> None:
 def test_a_document_without_a_title_has_no_words_there() -> None:
     """Its first short text is empty."""
     index = Index([], [Document("weather", "en", phrases=("rain today",))])
-    assert list(map(len, index.short_texts(0).weights)) == [0, 2]
+    title, phrase = index.short_texts.masses
+    assert title == 0 < phrase
 
 
 def test_an_empty_index_has_nothing() -> None:
     """And does not raise."""
     index = Index([])
-    assert ("notice" in index, index.postings("notice"), index.rarity("notice")) == (False, (), 0.0)
+    assert ("notice" in index, index.field(0, "notice"), index.rarity("notice")) == (False, None, 0.0)

@@ -54,7 +54,7 @@ def test_the_explanation_names_the_topic_and_its_score() -> None:
     """A curator sees why nothing was found."""
     lines = SEARCHER.search("weather forecast for the border").explanation.lines()
     assert any(line.startswith("out of scope: weather, score ") for line in lines)
-    assert any("topic out of scope" in line and line.endswith("failed") for line in lines)
+    assert any("topics out of scope" in line and line.endswith("failed") for line in lines)
 
 
 def test_the_explanation_names_no_topic_when_none_is_near() -> None:

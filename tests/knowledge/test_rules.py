@@ -11,7 +11,7 @@ from knowledge.article import Article, Block, Section
 from knowledge.rules import Shelf, article_findings, check
 from tests.factories import REFERENCE, SECTIONS, article
 
-TODAY = dt.date(2026, 11, 24)
+TODAY = dt.date(2026, 11, 28)
 
 
 def findings(shown: Article) -> list[str]:

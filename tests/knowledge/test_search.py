@@ -198,3 +198,18 @@ def test_a_result_cannot_be_changed() -> None:
 def test_no_text_raises(text: str) -> None:
     """People send anything."""
     assert SEARCHER.search(text).outcome in Outcome
+
+
+def test_two_questions_in_one_text_are_both_offered() -> None:
+    """The first one alone would be answered, and the second lost."""
+    asked = "May we follow a car that flees over the border? A stolen car was found, how do I check a stolen vehicle?"
+    result = SEARCHER.search(asked, "en")
+    assert result.outcome is Outcome.SUGGEST
+    assert {hit.article_id for hit in result.suggestions} >= {"hot-pursuit", "stolen-vehicle"}
+
+
+def test_a_second_question_mark_does_not_make_two_questions() -> None:
+    """Nor does the same question put twice."""
+    asked = "May we follow a car that flees over the border? Really? May we follow a fleeing car over the border?"
+    result = SEARCHER.search(asked, "en")
+    assert (result.outcome, result.hits[0].article_id) == (Outcome.ANSWER, "hot-pursuit")

@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, str] = {
     "channel": "bot.cli.channel",
     "term": "bot.cli.term",
     "i18n": "bot.cli.i18n",
+    "guard": "bot.cli.guard",
+    "audit": "bot.cli.audit",
     "db": "bot.cli.database",
 }
 """Each command with the module whose `register` adds it, in the order of the help page."""

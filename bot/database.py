@@ -28,9 +28,18 @@ class Database:
         )
 
     async def upgrade(self) -> None:
-        """Run the migrations that are missing."""
-        async with self.engine.begin() as connection:
-            await connection.run_sync(upgrade)
+        """Run the migrations that are missing.
+
+        SQLite changes a table by copying and dropping it. With foreign keys enforced, that would delete all rows that
+        refer to it.
+        """
+        async with self.engine.connect() as connection:
+            await connection.run_sync(_enforce_foreign_keys, enforced=False)
+            try:
+                async with connection.begin():
+                    await connection.run_sync(upgrade)
+            finally:
+                await connection.run_sync(_enforce_foreign_keys, enforced=True)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -48,6 +57,13 @@ def migration_config(connection: Connection) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     return config
+
+
+def _enforce_foreign_keys(connection: Connection, *, enforced: bool) -> None:
+    """Switch them on or off where they can be (SQLite); inside a transaction the pragma would be ignored."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA foreign_keys={'ON' if enforced else 'OFF'}")
+        connection.commit()
 
 
 def _configure_sqlite(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:

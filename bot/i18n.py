@@ -11,6 +11,7 @@ from typing import Protocol
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 
 from knowledge.article import Duration
 from knowledge.catalog import DERIVED_LOCALES, SOURCE_LOCALE, to_latin
@@ -76,6 +77,10 @@ class Translator:
     def country(self, code: str) -> str:
         """Return the name of a country (ISO 3166-1 alpha-2)."""
         return str(Locale.parse(self.locale).territories.get(code, code))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Write several things in a row: `a, b and c`."""
+        return format_list(list(items), locale=EUROPEAN_ENGLISH if self.locale == SOURCE_LOCALE else self.locale)
 
     def _script(self, text: str) -> str:
         return to_latin(text) if self.locale in DERIVED_LOCALES else text

@@ -59,8 +59,8 @@ class Calibration:
 
 
 # `python -m tests.benchmarks search --calibrate` (and `--by-words`), fitted on tests/data/development.
-LEXICAL = Calibration(weights=(1.88, 3.19, 0.58, 1.89, 5.46, 0.0), bias=-16.62, answer=0.80, suggest=0.03)
-SEMANTIC = Calibration(weights=(3.58, 3.86, 0.51, 1.00, 4.56, 0.17), bias=-13.47, answer=0.70, suggest=0.03)
+LEXICAL = Calibration(weights=(1.03, 4.43, 0.53, 1.99, 7.58, 0.0), bias=-19.17, answer=0.85, suggest=0.03)
+SEMANTIC = Calibration(weights=(3.24, 4.05, 0.46, 1.81, 4.94, 0.20), bias=-18.24, answer=0.70, suggest=0.03)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from bot.handlers import (
     glossary,
     inline,
     language,
+    personal_data,
     questions,
     request_forms,
     start,
@@ -19,6 +20,7 @@ from bot.handlers import (
 def register(application: BotApplication) -> None:
     """Add all handlers; of those that match an update the first one gets it."""
     for module in (
+        personal_data,
         start,
         language,
         browse,

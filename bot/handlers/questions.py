@@ -5,10 +5,11 @@ In groups the assistant speaks only when it is mentioned or replied to.
 
 import asyncio
 
-from telegram import Chat, Message, MessageEntity, Update
+from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from bot import sender
+from bot.addressing import is_addressed, without_mention
 from bot.context import BotApplication, BotContext
 from bot.models import Channel
 from bot.services import questions
@@ -64,35 +65,6 @@ async def refuse_content(update: Update, context: BotContext) -> None:
     message = update.effective_message
     if message is not None and is_addressed(message, context.bot.id, context.bot.username):
         await sender.answer(update, views.unsupported(await context.translator(update)))
-
-
-def is_addressed(message: Message, bot_id: int, username: str) -> bool:
-    """Tell whether a message is for the assistant: a private chat, a reply to it, or a mention.
-
-    What somebody shared through inline mode is the assistant's own text, and no question.
-    """
-    if message.via_bot is not None and message.via_bot.id == bot_id:
-        return False
-    if message.chat.type == Chat.PRIVATE:
-        return True
-    replied = message.reply_to_message
-    if replied is not None and replied.from_user is not None and replied.from_user.id == bot_id:
-        return True
-    return f"@{username}".casefold() in (mention.casefold() for mention in _mentions(message))
-
-
-def without_mention(message: Message, username: str) -> str:
-    """Return the text of a message without the assistant's name."""
-    text = message.text or ""
-    for mention in _mentions(message):
-        if mention.casefold() == f"@{username}".casefold():
-            text = text.replace(mention, " ")
-    return text.strip()
-
-
-def _mentions(message: Message) -> list[str]:
-    kinds: list[str | None] = [MessageEntity.MENTION]
-    return list((message.parse_entities(kinds) or message.parse_caption_entities(kinds)).values())
 
 
 def _view(context: BotContext, reply: Reply) -> View:

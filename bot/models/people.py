@@ -59,6 +59,7 @@ class Member(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("channel", "chat_id"),
         CheckConstraint("country IS NULL OR length(country) = 2", name="country_is_a_code"),
+        {"sqlite_autoincrement": True},  # the number of somebody erased never passes to another person
     )
     id: int | None = Field(default=None, primary_key=True)
     channel: Channel = Field(sa_type=ChannelName)

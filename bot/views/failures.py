@@ -2,6 +2,7 @@
 
 from bot.errors import BotError, UnknownArticleError
 from bot.i18n import Translator
+from bot.services.actors import NotAllowedError
 from bot.views import View
 from bot.views.html import escape
 from bot.views.questions import browse_button
@@ -20,7 +21,8 @@ def explanation(error: BotError, translator: Translator) -> View:
     """Explain what a person can put right."""
     _ = translator.gettext
     texts: dict[type[BotError], str] = {
-        UnknownArticleError: _("This article is no longer here. Ask your question, or look through all articles.")
+        UnknownArticleError: _("This article is no longer here. Ask your question, or look through all articles."),
+        NotAllowedError: _("You may not do this. Ask your coordinator if you need it."),
     }
     return View((escape(texts[type(error)]),), ((browse_button(translator),),))
 

@@ -1,26 +1,37 @@
-"""`python -m tests.benchmarks startup`, or `search [--questions FOLDER | --held-out] [--by-words] [--calibrate]`."""
+"""`python -m tests.benchmarks NAME`: `search` (also without a name), `external`, `growth`, `resources`, `startup`."""
 
 import argparse
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from knowledge.evaluation import misses, read_questions
-from tests.benchmarks import calibration, held_out, search, startup
+from tests.benchmarks import calibration, external, growth, held_out, resources, search, startup
 
 QUESTIONS = Path(__file__).parent.parent / "data" / "development"
+REPORTS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
+    {"growth": growth.report, "resources": resources.report, "startup": startup.report}
+)
+"""What needs no arguments."""
 
 
 def main() -> None:
     """Run the named benchmark, `search` when none is named, and print its tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure speed and answer quality.")
-    parser.add_argument("name", choices=["search", "startup"], nargs="?", default="search")
+    parser.add_argument("name", choices=["search", "external", *REPORTS], nargs="?", default="search")
     parser.add_argument("--questions", type=Path, default=QUESTIONS, help="folder of LANG.jsonl")
+    parser.add_argument("--sets", type=Path, help="external: folder of FAQ sets")
     parser.add_argument("--held-out", action="store_true", help="ask the phrases, each left out of the search")
     parser.add_argument("--by-words", action="store_true", help="without the semantic stage")
     parser.add_argument("--misses", action="store_true", help="list the questions that were not answered right")
     parser.add_argument("--calibrate", action="store_true", help="fit the weights of knowledge/decision.py")
     arguments = parser.parse_args()
-    if arguments.name == "startup":
-        print("\n".join(startup.report()))
+    if arguments.name == "external" and arguments.sets is None:
+        parser.error("external needs --sets FOLDER")
+    if arguments.name != "search":
+        lines = external.report(arguments.sets) if arguments.name == "external" else REPORTS[arguments.name]()
+        for line in lines:
+            print(line, flush=True)
         return
     if arguments.held_out:
         cases = held_out.measure(by_words=arguments.by_words)

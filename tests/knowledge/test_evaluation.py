@@ -80,7 +80,7 @@ def by_words(knowledge: KnowledgeBase, questions: list[Question]) -> list[Case]:
 def test_words_alone_keep_their_floors(by_words: list[Case]) -> None:
     """A little below what docs/benchmarks.md has."""
     made = report(by_words)
-    assert made.inside["all"].right >= 0.94
+    assert made.inside["all"].right >= 0.93
     assert made.inside["all"].top3 >= 0.99
     assert made.inside["all"].wrong <= 0.01
     assert made.outside["all"].wrong <= 0.02

@@ -7,8 +7,9 @@ import pytest
 
 from bot.callbacks import SECTIONS
 from bot.errors import UnknownArticleError
+from bot.guard import Kind
 from bot.i18n import Languages, Translator
-from bot.views import View, articles, browse, failures, inline, questions, start
+from bot.views import View, articles, browse, failures, inline, personal_data, questions, start
 from knowledge import Category, KnowledgeBase
 from knowledge.markup import plain
 from tests.views.telegram import accept
@@ -54,7 +55,9 @@ def test_every_screen_without_an_article_is_taken(
 ) -> None:
     shown: list[View] = [
         questions.not_found(translator),
+        questions.not_found(translator, "the <customs> office"),
         questions.unsupported(translator),
+        *(personal_data.warning(Kind, translator, deleted=deleted) for deleted in (True, False)),
         questions.too_long(translator, 1000),
         questions.suggestions(knowledge.all(translator.locale)[:3], translator),
         start.welcome(translator),

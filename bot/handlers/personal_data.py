@@ -1,0 +1,58 @@
+"""What people type is looked at for personal data before anything else sees it: messages, edits, commands, inline.
+
+A message that has any is neither searched nor stored, and the assistant deletes it where it may.
+"""
+
+from telegram import Message, Update
+from telegram.error import TelegramError
+from telegram.ext import ApplicationHandlerStop, InlineQueryHandler, MessageHandler, filters
+
+from bot import guard, sender
+from bot.addressing import is_addressed
+from bot.context import BotApplication, BotContext
+from bot.views import personal_data as views
+
+BEFORE_ALL = -1
+"""PTB runs groups of handlers in ascending order; all others are in 0."""
+
+
+def register(application: BotApplication) -> None:
+    """Add this module's handlers."""
+    kinds = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & kinds, screen), BEFORE_ALL)
+    application.add_handler(InlineQueryHandler(screen_inline), BEFORE_ALL)
+
+
+async def screen(update: Update, context: BotContext) -> None:
+    """Stop at a message with personal data: delete it, say which kinds it has and where they belong."""
+    message = update.effective_message
+    if message is None or not _is_ours(message, context):
+        return
+    found = guard.find(message.text or message.caption or "")
+    if not found:
+        return
+    deleted = await _delete(message)
+    view = views.warning([finding.kind for finding in found], await context.translator(update), deleted=deleted)
+    await sender.answer(update, view)
+    raise ApplicationHandlerStop
+
+
+async def screen_inline(update: Update, context: BotContext) -> None:
+    """Offer nothing for words that hold personal data."""
+    query = update.inline_query
+    if query is not None and guard.find(query.query):
+        await query.answer([], cache_time=context.assistant.settings.inline_cache, is_personal=True)
+        raise ApplicationHandlerStop
+
+
+def _is_ours(message: Message, context: BotContext) -> bool:
+    """Tell whether the assistant would read the message: one for it, or a command."""
+    return is_addressed(message, context.bot.id, context.bot.username) or (message.text or "").startswith("/")
+
+
+async def _delete(message: Message) -> bool:
+    """Delete a message; in a group that takes a right which the assistant may lack."""
+    try:
+        return await message.delete()
+    except TelegramError:
+        return False

@@ -52,8 +52,9 @@ async def show_help(update: Update, context: BotContext) -> None:
 async def _opening(update: Update, context: BotContext, payload: str) -> View:
     """Return the article that a deep link names, else the welcome; for a stranger what this is."""
     translator = await context.translator(update)
-    if not (await context.person(update.effective_user)).access.is_member:
-        return access_views.closed(translator)
+    person = await context.person(update.effective_user)
+    if not person.access.is_member:
+        return access_views.closed(translator, person.user_id)
     article_id = article_of_payload(payload)
     if article_id is None:
         return views.welcome(translator)

@@ -34,8 +34,8 @@ class Applicant:
     locale: str
 
 
-def closed(translator: Translator) -> View:
-    """Tell a stranger what this is and how to ask for access; nothing else."""
+def closed(translator: Translator, user_id: int | None = None) -> View:
+    """Tell a stranger what this is and how to ask for access, and their own number; nothing else."""
     _ = translator.gettext
     blocks = (
         bold(_("ILECU Assistant")),
@@ -46,6 +46,7 @@ def closed(translator: Translator) -> View:
             )
         ),
         escape(_("If your coordinator has sent you an invitation link, open it. Otherwise ask for access here.")),
+        *([own_number(user_id, translator)] if user_id is not None else []),
         escape(_("/language – change the language · /privacy – what is kept about you")),
     )
     return View(blocks, ((ask_button(translator),),))
@@ -54,6 +55,12 @@ def closed(translator: Translator) -> View:
 def ask_button(translator: Translator) -> Button:
     """Return the button that begins a request for access."""
     return Button(translator.gettext("🔑 Ask for access"), AskAccess())
+
+
+def own_number(user_id: int, translator: Translator) -> str:
+    """Return the block that tells a person their number, which `ilecu admin grant` takes."""
+    text = translator.gettext("Your number in Telegram, if an administrator asks for it: {number}")
+    return escape(text).format(number=f"<code>{user_id}</code>")
 
 
 def ask_country(translator: Translator) -> View:

@@ -46,6 +46,10 @@ async def test_a_stranger_learns_what_this_is_and_how_to_get_in(stranger: Person
         assert labels(answer) == ["🔑 Ask for access"]
 
 
+async def test_a_stranger_is_told_their_number_for_the_command_line(stranger: Person) -> None:
+    assert str(STRANGER_ID) in (await stranger.asks("/start"))["text"]
+
+
 async def test_the_button_of_the_greeting_begins_a_request(stranger: Person) -> None:
     greeting = await stranger.asks("/start")
     asked, _ = await stranger.presses(greeting, "🔑 Ask for access")

@@ -1,7 +1,7 @@
 """Partner units: what a free text asks for, and whether it asks for a contact at all.
 
-Text in, findings out: it knows nothing of Telegram, of tables and of what units there are. Whether the country has a unit
-of the function that was found (only two of the seven have a SIRENE bureau) is for the caller to see.
+Text in, findings out: it knows nothing of Telegram, of tables and of what units there are. Whether the country has a
+unit of the function that was found is for the caller to see: only two of the seven have a SIRENE bureau.
 """
 
 from bot.partners.functions import PartnerFunction, Role

@@ -99,7 +99,11 @@ def _word(text: str, *, is_stem: bool, is_first: bool) -> Word:
     """Return a word; before a vowel of an ending the last i of a stem would have been folded away."""
     key = skeleton(text)
     stem = key.rstrip("i") if is_stem else key
-    return Word(stem, is_stem=True) if is_stem and not (is_first and len(stem) < SHORTEST_STEM) else Word(key, False)
+    return (
+        Word(stem, is_stem=True)
+        if is_stem and not (is_first and len(stem) < SHORTEST_STEM)
+        else Word(key, is_stem=False)
+    )
 
 
 def _follows(pattern: Pattern, keys: Sequence[str], place: int) -> bool:

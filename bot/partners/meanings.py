@@ -27,6 +27,8 @@ class Kind(StrEnum):
 NAMING = frozenset({Kind.PLACE, Kind.ELSEWHERE, Kind.FUNCTION})
 GLUED = NAMING | {Kind.CONTACT}
 """Kinds that are also found written together."""
+CORRECTED = GLUED | {Kind.PROCEDURE, Kind.WORKS, Kind.WHO, Kind.TIME}
+"""Kinds that are also found misspelt; a word that is like one that says nothing stays unknown."""
 
 
 @dataclass(frozen=True)

@@ -30,10 +30,10 @@ def _is_procedure(reading: Reading) -> bool:
 
 
 def _has_cue(reading: Reading) -> bool:
-    """Tell whether a word asks for a contact, or one asks whether somebody is there at some time."""
+    """Tell whether a word asks for a contact, or who is there, or whether somebody of a unit is at some time."""
     if reading.count(Kind.CONTACT):
         return True
-    return bool(reading.count(Kind.WORKS)) and bool(reading.count(Kind.TIME))
+    return _names_unit(reading) and bool(reading.count(Kind.WORKS)) and bool(reading.count(Kind.TIME, Kind.WHO))
 
 
 def _names_unit(reading: Reading) -> bool:

@@ -4,22 +4,24 @@ A short word is never taken for another, and a correction keeps the first letter
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from bot.partners.lexicon import Lexicon, Match, Pattern, Word
-from bot.partners.meanings import GLUED, NAMING, Kind
+from bot.partners.lexicon import Lexicon, Match, Word
+from bot.partners.meanings import CORRECTED, GLUED, NAMING, Kind, Meaning
 
-SHORTEST_TYPED = 5
-SHORTEST_FUNCTION = 5
-SHORTEST_KNOWN = 6
-"""Letters that a known word must have to be found misspelt; names of functions are like few other words."""
+SHORTEST = 5
+"""Letters of a word that may be misspelt, and of the word that was meant."""
+SHORT = 6
+"""Known words below this, but for functions, are recognised with two letters swapped and in no other misspelling."""
 LONG = 8
 """Letters from which two wrong ones are allowed, not one."""
 SHORTEST_PART = 3
 TELLING_PART = 6
 """Letters of a name beside which a word of contact may be glued."""
+
+Meanings = dict[Word, set[Meaning]]
 
 
 class Speller:
@@ -27,25 +29,27 @@ class Speller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._by_letter: dict[str, list[Pattern]] = defaultdict(list)
+        self._by_letter: dict[str, Meanings] = defaultdict(lambda: defaultdict(set))
         for pattern in lexicon.words():
-            shortest = SHORTEST_FUNCTION if pattern.meaning.kind is Kind.FUNCTION else SHORTEST_KNOWN
-            if len(_key(pattern)) >= shortest:
-                self._by_letter[_key(pattern)[0]].append(pattern)
+            word = pattern.words[0]
+            if len(word.key) >= SHORTEST:
+                self._by_letter[word.key[0]][word].add(pattern.meaning)
 
     def correct(self, key: str) -> Match | None:
         """Return what the known word means that is nearest, the longest of several; None when none is near.
 
         Words of all kinds are compared: a misspelt `ukraden` (stolen) is not Ukraine.
         """
-        if len(key) < SHORTEST_TYPED or not key.isalpha():
+        if len(key) < SHORTEST or not key.isalpha():
             return None
-        ranked = sorted(self._near(key), key=lambda found: found[:2])
-        if not ranked:
+        near = list(self._near(key))
+        if not near:
             return None
-        nearest = [found for found in ranked if found[:2] == ranked[0][:2]]
-        meanings = frozenset(pattern.meaning for *_, pattern in nearest)
-        return Match(1, meanings, len(key), 1 - nearest[0][0] / len(key))
+        best = min(rank for rank, _ in near)
+        meanings = frozenset[Meaning]().union(*(meanings for rank, meanings in near if rank == best))
+        if not {meaning.kind for meaning in meanings} & CORRECTED:
+            return None
+        return Match(1, meanings, len(key), 1 - best[0] / len(key))
 
     def parts(self, key: str) -> list[Match]:
         """Return what the two halves of a compound mean; [] when it is none.
@@ -58,12 +62,13 @@ class Speller:
                 return [first, second]
         return []
 
-    def _near(self, key: str) -> Iterator[tuple[int, int, Pattern]]:
-        """Yield known words with the number of wrong letters and, to prefer the longest, their length below zero."""
-        for pattern in _unique(self._by_letter.get(key[0], ()), self._by_letter.get(key[1], ())):
-            wrong = _wrong_letters(key, pattern.words[0])
-            if wrong is not None:
-                yield wrong, -len(_key(pattern)), pattern
+    def _near(self, key: str) -> Iterator[tuple[tuple[int, int], set[Meaning]]]:
+        """Yield meanings with the number of wrong letters and, to prefer the longest, the word's length below zero."""
+        for letter in dict.fromkeys(key[:2]):
+            for word, meanings in self._by_letter.get(letter, {}).items():
+                wrong = _wrong_letters(key, word)
+                if wrong is not None and (len(word.key) >= SHORT or _may_be_short(key, word, meanings)):
+                    yield (wrong, -len(word.key)), meanings
 
 
 def _is_compound(first: Match, second: Match) -> bool:
@@ -71,25 +76,25 @@ def _is_compound(first: Match, second: Match) -> bool:
     if not all(found <= GLUED for found in kinds) or kinds[0] & kinds[1]:
         return False
     if all(found <= NAMING for found in kinds):
-        return second.letters > SHORTEST_PART or first.letters > SHORTEST_PART
+        return max(first.letters, second.letters) > SHORTEST_PART
     named = first if kinds[0] <= NAMING else second
     return named.letters >= TELLING_PART
 
 
 def _wrong_letters(key: str, word: Word) -> int | None:
     """Return how many letters differ, a swap being one; None when too many do."""
-    limit = 2 if len(word.key) >= LONG and len(key) >= LONG else 1
-    lengths = range(-1, 2) if word.is_stem else range(1)
-    typed = {key[: len(word.key) + more] for more in lengths} if word.is_stem else {key}
-    if word.key[0] != key[0] and word.key[:2] != key[1::-1]:
+    more = len(key) - len(word.key)
+    limit = 2 if min(len(word.key), len(key)) >= LONG else 1
+    if more < -limit or (more > limit and not word.is_stem) or not _begin_alike(key, word.key):
         return None
-    wrong = min(OSA.distance(word.key, part, score_cutoff=limit) for part in typed)
+    lengths = range(min(more, -1), min(more, 1) + 1) if word.is_stem else (more,)
+    wrong = min(OSA.distance(word.key, key[: len(word.key) + length], score_cutoff=limit) for length in lengths)
     return wrong if wrong <= limit else None
 
 
-def _unique(*lists: Iterable[Pattern]) -> Iterator[Pattern]:
-    yield from dict.fromkeys(pattern for patterns in lists for pattern in patterns)
+def _begin_alike(key: str, known: str) -> bool:
+    return key[0] == known[0] or key[:2] == known[1::-1]
 
 
-def _key(pattern: Pattern) -> str:
-    return pattern.words[0].key
+def _may_be_short(key: str, word: Word, meanings: set[Meaning]) -> bool:
+    return sorted(key) == sorted(word.key) or any(meaning.kind is Kind.FUNCTION for meaning in meanings)

@@ -15,6 +15,8 @@ from knowledge.folding import skeleton, tokenise
 
 MAX_WORDS = 40
 """Words that are read; a question for a contact is shorter, and this bounds the time."""
+MAX_CORRECTED = 10
+"""Unknown words for which a known one is sought; that is what takes time."""
 LONG_NUMBER = 6
 """Digits of a number that is somebody's, not an hour or a day."""
 FLAG = re.compile("[\N{REGIONAL INDICATOR SYMBOL LETTER A}-\N{REGIONAL INDICATOR SYMBOL LETTER Z}]{2}")
@@ -59,15 +61,16 @@ def read(text: str) -> Reading:
 
 
 def _matches(keys: Sequence[str]) -> Iterator[tuple[Match, str]]:
-    place = 0
+    place = unknown = 0
     while place < len(keys):
-        found = _match(keys, place)
+        found = _match(keys, place, corrects=unknown < MAX_CORRECTED)
+        unknown += not found[0].meanings
         yield from ((match, keys[place]) for match in found)
         place += found[0].length
 
 
-def _match(keys: Sequence[str], place: int) -> list[Match]:
-    """Return what begins at a word: a phrase, the word, its parts, or what it was meant to be."""
+def _match(keys: Sequence[str], place: int, *, corrects: bool) -> list[Match]:
+    """Return what begins at a word: a phrase, the word, its parts, or, if wanted, what it was meant to be."""
     key = keys[place]
     if key.isdigit():
         return [Match(1, frozenset({Meaning(Kind.FILLER if len(key) < LONG_NUMBER else Kind.NOISE)}))]
@@ -76,7 +79,7 @@ def _match(keys: Sequence[str], place: int) -> list[Match]:
         parts = speller().parts(key)
         if parts:
             return parts
-    return [known or speller().correct(key) or Match(1, frozenset())]
+    return [known or (speller().correct(key) if corrects else None) or Match(1, frozenset())]
 
 
 def _signs(text: str) -> str:

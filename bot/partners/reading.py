@@ -72,9 +72,9 @@ def _matches(keys: Sequence[str]) -> Iterator[tuple[Match, str]]:
 def _match(keys: Sequence[str], place: int, *, corrects: bool) -> list[Match]:
     """Return what begins at a word: a phrase, the word, its parts, or, if wanted, what it was meant to be."""
     key = keys[place]
-    if key.isdigit():
-        return [Match(1, frozenset({Meaning(Kind.FILLER if len(key) < LONG_NUMBER else Kind.NOISE)}))]
     known = lexicon().at(keys, place)
+    if known is None and key.isdigit():
+        return [Match(1, frozenset({Meaning(Kind.FILLER if len(key) < LONG_NUMBER else Kind.NOISE)}))]
     if known is None or (known.length == 1 and len(key) - known.letters >= SHORTEST_PART):
         parts = speller().parts(key)
         if parts:

@@ -45,8 +45,8 @@ def _functions() -> Iterator[Pattern]:
     for name, listed in contents["functions"].items():
         yield from read_patterns(listed, Meaning(Kind.FUNCTION, function=PartnerFunction(name)))
     for unit in contents["units"]:
-        meaning = Meaning(Kind.FUNCTION, country=Country(unit["country"]), function=PartnerFunction(unit["function"]))
-        yield from read_patterns(unit["words"], meaning)
+        yield from read_patterns(unit["words"], Meaning(Kind.PLACE, country=Country(unit["country"])))
+        yield from read_patterns(unit["words"], Meaning(Kind.FUNCTION, function=PartnerFunction(unit["function"])))
 
 
 def _asking() -> Iterator[Pattern]:

@@ -8,15 +8,20 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from bot.partners.functions import PartnerFunction, Role
 from bot.partners.lexicon import Lexicon, Match, Word
-from bot.partners.meanings import CORRECTED, GLUED, NAMING, Kind, Meaning
+from bot.partners.meanings import CORRECTED, GLUED, NAMING, Meaning
 
 SHORTEST = 5
 """Letters of a word that may be misspelt, and of the word that was meant."""
 SHORT = 6
-"""Known words below this, but for functions, are recognised with two letters swapped and in no other misspelling."""
+"""Known words below this, but for the roles, are recognised with two letters swapped and in no other misspelling."""
 LONG = 8
 """Letters from which two wrong ones are allowed, not one."""
+LONGEST_ENDING = 4
+"""Letters that may follow a misspelt stem."""
+VOWELS = frozenset("aeiou")
+ROLES = frozenset(function for function in PartnerFunction if function.role is not Role.ANY)
 SHORTEST_PART = 3
 TELLING_PART = 6
 """Letters of a name beside which a word of contact may be glued."""
@@ -82,19 +87,33 @@ def _is_compound(first: Match, second: Match) -> bool:
 
 
 def _wrong_letters(key: str, word: Word) -> int | None:
-    """Return how many letters differ, a swap being one; None when too many do."""
+    """Return how many letters differ, a swap being one; None when too many do, or it is likelier another word."""
     more = len(key) - len(word.key)
     limit = 2 if min(len(word.key), len(key)) >= LONG else 1
-    if more < -limit or (more > limit and not word.is_stem) or not _begin_alike(key, word.key):
+    if not -limit <= more <= (LONGEST_ENDING if word.is_stem else limit) or not _begin_alike(key, word.key):
         return None
     lengths = range(min(more, -1), min(more, 1) + 1) if word.is_stem else (more,)
-    wrong = min(OSA.distance(word.key, key[: len(word.key) + length], score_cutoff=limit) for length in lengths)
-    return wrong if wrong <= limit else None
+    typed = [key[: len(word.key) + length] for length in lengths]
+    wrong = [OSA.distance(word.key, part, score_cutoff=limit) for part in typed if _is_slip(part, word.key)]
+    return min((count for count in wrong if count <= limit), default=None)
 
 
 def _begin_alike(key: str, known: str) -> bool:
     return key[0] == known[0] or key[:2] == known[1::-1]
 
 
+def _is_slip(typed: str, known: str) -> bool:
+    """Tell whether a difference is one that fingers make: the end is there, and no consonant stands for another.
+
+    `szabad` and `postav-` are other words than Szabadka and Poltava. Long words may differ in any way.
+    """
+    if known.startswith(typed):
+        return typed == known
+    if len(typed) != len(known) or len(known) >= LONG:
+        return True
+    others = [letters for letters in zip(typed, known, strict=True) if letters[0] != letters[1]]
+    return len(others) > 1 or VOWELS.issuperset(others[0])
+
+
 def _may_be_short(key: str, word: Word, meanings: set[Meaning]) -> bool:
-    return sorted(key) == sorted(word.key) or any(meaning.kind is Kind.FUNCTION for meaning in meanings)
+    return sorted(key) == sorted(word.key) or any(meaning.function in ROLES for meaning in meanings)

@@ -15,7 +15,7 @@ from knowledge.folding import skeleton, tokenise
 
 MAX_WORDS = 40
 """Words that are read; a question for a contact is shorter, and this bounds the time."""
-MAX_CORRECTED = 10
+MAX_CORRECTED = 6
 """Unknown words for which a known one is sought; that is what takes time."""
 LONG_NUMBER = 6
 """Digits of a number that is somebody's, not an hour or a day."""

@@ -34,11 +34,12 @@ class Speller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._by_letter: dict[str, Meanings] = defaultdict(lambda: defaultdict(set))
+        self._by_beginning: dict[str, Meanings] = defaultdict(lambda: defaultdict(set))
         for pattern in lexicon.words():
             word = pattern.words[0]
             if len(word.key) >= SHORTEST:
-                self._by_letter[word.key[0]][word].add(pattern.meaning)
+                for beginning in (word.key[0], word.key[:2]):
+                    self._by_beginning[beginning][word].add(pattern.meaning)
 
     def correct(self, key: str) -> Match | None:
         """Return what the known word means that is nearest, the longest of several; None when none is near.
@@ -69,8 +70,8 @@ class Speller:
 
     def _near(self, key: str) -> Iterator[tuple[tuple[int, int], set[Meaning]]]:
         """Yield meanings with the number of wrong letters and, to prefer the longest, the word's length below zero."""
-        for letter in dict.fromkeys(key[:2]):
-            for word, meanings in self._by_letter.get(letter, {}).items():
+        for beginning in (key[0], key[1::-1]):
+            for word, meanings in self._by_beginning.get(beginning, {}).items():
                 wrong = _wrong_letters(key, word)
                 if wrong is not None and (len(word.key) >= SHORT or _may_be_short(key, word, meanings)):
                     yield (wrong, -len(word.key)), meanings
@@ -90,16 +91,12 @@ def _wrong_letters(key: str, word: Word) -> int | None:
     """Return how many letters differ, a swap being one; None when too many do, or it is likelier another word."""
     more = len(key) - len(word.key)
     limit = 2 if min(len(word.key), len(key)) >= LONG else 1
-    if not -limit <= more <= (LONGEST_ENDING if word.is_stem else limit) or not _begin_alike(key, word.key):
+    if not -limit <= more <= (LONGEST_ENDING if word.is_stem else limit):
         return None
     lengths = range(min(more, -1), min(more, 1) + 1) if word.is_stem else (more,)
     typed = [key[: len(word.key) + length] for length in lengths]
     wrong = [OSA.distance(word.key, part, score_cutoff=limit) for part in typed if _is_slip(part, word.key)]
     return min((count for count in wrong if count <= limit), default=None)
-
-
-def _begin_alike(key: str, known: str) -> bool:
-    return key[0] == known[0] or key[:2] == known[1::-1]
 
 
 def _is_slip(typed: str, known: str) -> bool:

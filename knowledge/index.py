@@ -91,6 +91,7 @@ class Index:
     """Postings, rarity and vocabulary of a sequence of documents; never changes once built.
 
     Attributes:
+        articles: how many of the documents are articles.
         documents: the articles, then the topics out of scope, in the given order; postings name them by their place.
         subjects: articles and topics, as `subject_of` calls them.
         subject_of_place: number of each document's subject in `subjects`.
@@ -103,7 +104,7 @@ class Index:
     def __init__(self, documents: Sequence[Document], out_of_scope: Sequence[Document] = ()) -> None:
         """Index the articles and the topics out of scope; there may be none of either."""
         self.documents = (*documents, *out_of_scope)
-        self._articles = len(documents)
+        self.articles = len(documents)
         self._versions: dict[tuple[str, bool], list[int]] = defaultdict(list)
         for place, document in enumerate(self.documents):
             self._versions[document.article_id, self.is_in_scope(place)].append(place)
@@ -127,7 +128,7 @@ class Index:
 
     def is_in_scope(self, place: int) -> bool:
         """Tell whether the document is of an article, not of a topic out of scope."""
-        return place < self._articles
+        return place < self.articles
 
     def versions(self, article_id: str, *, in_scope: bool) -> Sequence[int]:
         """Return the places of all language versions of an article, or of a topic out of scope."""

@@ -73,6 +73,11 @@ def analyse(query: str, index: Index, locale: str | None) -> list[QueryToken]:
     ]
 
 
+def total_weight(tokens: Iterable[QueryToken]) -> float:
+    """Return the weight of all tokens, never 0."""
+    return sum(token.weight for token in tokens) or 1.0
+
+
 def _token(text: str, key: str, terms: Mapping[str, float], index: Index, *, is_function_word: bool) -> QueryToken:
     if is_function_word:
         terms = {term: strength for term, strength in terms.items() if not is_prefix(term)}

@@ -14,8 +14,9 @@ from knowledge.decision import SEMANTIC, WORDS, Outcome, Signals, Stage, check, 
 from knowledge.explanation import Explanation, match_tokens, surest
 from knowledge.index import Document, Index, subject_of
 from knowledge.language import Guess, LanguageGuesser, read_function_words
+from knowledge.matching import Matches, match
 from knowledge.query import QueryToken, analyse
-from knowledge.ranking import Preference, Ranking, rank
+from knowledge.ranking import MAX_HITS, Preference, Ranking, rank
 from knowledge.romanisation import native
 from knowledge.semantic import SemanticClassifier, blend
 
@@ -23,7 +24,6 @@ __all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
 
 # A longer text is no question; Telegram allows no longer message.
 MAX_CHARACTERS = 4096
-MAX_HITS = 5
 MAX_SUGGESTIONS = 3
 # A text with two question marks may be two questions; each of them has three words at least.
 QUESTION = re.compile(r"[^?;\uff1f\n]+[?\uff1f]")
@@ -160,12 +160,9 @@ class Searcher:
     def _find(self, text: str, locale: str | None) -> SearchResult:
         """Find what answers a text as one question."""
         guess = self._guesser.guess(text, locale)
-        asked = _Asked(
-            text,
-            guess,
-            Preference(guess.locale or locale, is_sure=guess.locale is not None),
-            analyse(text, self._index, guess.locale),
-        )
+        tokens = analyse(text, self._index, guess.locale)
+        preference = Preference(guess.locale or locale, is_sure=guess.locale is not None)
+        asked = _Asked(guess, preference, tokens, match(tokens, self._index))
         subjects = self._classifier.scores(text)
         found = self._judge(asked, subjects, WORDS)
         if self._semantic is not None and needs_meaning(found.explanation.signals):
@@ -175,7 +172,7 @@ class Searcher:
 
     def _judge(self, asked: "_Asked", subjects: Mapping[str, float], stage: Stage) -> SearchResult:
         """Rank and decide with an opinion on the question's subject."""
-        ranking = rank(asked.tokens, self._index, asked.preference, subjects)
+        ranking = rank(asked.matches, self._index, asked.preference, subjects)
         first = ranking.articles[0].place if ranking.articles else None
         matches = tuple(match_tokens(asked.tokens, self._index, first))
         signals = weigh(ranking, asked.tokens, surest(matches), self._index.unknown_rarity, stage)
@@ -193,10 +190,10 @@ class Searcher:
 class _Asked:
     """A question, read once for all stages."""
 
-    text: str
     guess: Guess
     preference: Preference
     tokens: Sequence[QueryToken]
+    matches: Matches
 
 
 def questions_in(text: str) -> list[str]:

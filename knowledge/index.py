@@ -6,18 +6,17 @@ under the first letters of that (`^sxxxx`), which stand in for lemmas: no dictio
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from knowledge.folding import skeleton, spellings, tokenise
 from knowledge.language import language_of, read_function_words
 from knowledge.postings import Floats, Integers, Postings
+from knowledge.vocabulary import Vocabulary
 
 # BM25F as usual (Robertson, Zaragoza 2009); that three phrases outweigh a body was measured on seven languages.
 K1 = 1.2
@@ -26,13 +25,6 @@ LENGTH_NORM = 0.5
 # not; but they tell inflected forms of shorter words apart.
 SHORT_PREFIX = 5
 LONG_PREFIX = 7
-# A shorter word has too many neighbours to be corrected.
-MIN_CORRECTED = 4
-# Least similarity (0-1, optimal string alignment) of a correction: one slip in four letters, two in eight.
-MIN_SIMILARITY = 0.74
-MIN_SIMILARITY_SHORT = 0.79
-SHORT = 6
-MAX_CORRECTIONS = 4
 # What "how", "may" and "need" weigh beside other words: they tell articles apart a little, subjects not at all.
 FUNCTION_WORD_WEIGHT = 0.3
 TOPIC_MARK = "~"
@@ -119,7 +111,7 @@ class Index:
         self._numbers = reader.numbers
         self._rarity = _rarity(self.documents, frequencies, len(reader.numbers))
         self._postings = Postings.of([_saturated(frequency) for frequency in frequencies], len(reader.numbers))
-        self._vocabulary = _vocabulary(reader.numbers)
+        self._vocabulary = Vocabulary(term for term in reader.numbers if not is_prefix(term))
         self.short_texts = self._shorten(reader)
 
     def __contains__(self, term: object) -> bool:
@@ -153,25 +145,8 @@ class Index:
         return key in own if own is not None else any(key in words for words in self._function_words.values())
 
     def corrections(self, key: str) -> list[tuple[str, float]]:
-        """Return the words most like a skeleton that the index lacks, with similarity 0-1; [] when none is near.
-
-        The first letter is taken to be right, lost or swapped with the second, which spares most of the vocabulary.
-        """
-        if len(key) < MIN_CORRECTED:
-            return []
-        cutoff = MIN_SIMILARITY_SHORT if len(key) < SHORT else MIN_SIMILARITY
-        found = [
-            (similarity, term)
-            for letter in dict.fromkeys(key[:2])
-            for term, similarity, _ in process.extract(
-                key,
-                self._vocabulary.get(letter, ()),
-                scorer=OSA.normalized_similarity,
-                score_cutoff=cutoff,
-                limit=MAX_CORRECTIONS,
-            )
-        ]
-        return [(term, similarity) for similarity, term in sorted(found, reverse=True)[:MAX_CORRECTIONS]]
+        """Return the words most like a skeleton that the index lacks, with similarity 0-1; [] when none is near."""
+        return self._vocabulary.corrections(key)
 
     def field(self, place: int, term: str) -> Field | None:
         """Return the weightiest field of a document that has the term, or None."""
@@ -259,15 +234,6 @@ def _function_words() -> dict[str, set[str]]:
     for locale, words in read_function_words().items():
         keys[language_of(locale)].update(map(skeleton, words))
     return dict(keys)
-
-
-def _vocabulary(terms: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words that a slip may be corrected to, by first letter."""
-    words: dict[str, list[str]] = defaultdict(list)
-    for term in terms:
-        if len(term) >= MIN_CORRECTED and not is_prefix(term):
-            words[term[0]].append(term)
-    return dict(words)
 
 
 def _frequencies(documents: Sequence[Document], reader: _Reader) -> list[dict[int, float]]:

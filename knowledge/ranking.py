@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.index import TOPIC_MARK, Index
 from knowledge.language import language_of
 from knowledge.matching import Matches
-from knowledge.postings import Floats, Integers
+from knowledge.postings import Floats
 
 # How much the classifier's opinion counts: an article that it holds e times less likely has its score times e^-0.4.
 SUBJECT_WEIGHT = 0.4
@@ -29,6 +30,8 @@ MAX_HITS = 5
 # The likeliest by subject are kept beside them: the decision compares the first with the likeliest of the others.
 LIKELIEST = 2
 NO_OPINION: Mapping[str, float] = MappingProxyType({})
+
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -124,15 +127,15 @@ def rank(found: Matches, index: Index, preference: Preference, subjects: Mapping
     return Ranking(*(tuple(map(candidate, places)) for places in kept))
 
 
-def _best(scores: Floats, index: Index) -> Integers:
+def _best(scores: Floats, index: Index) -> Places:
     """Return the best place of each subject, the best first, of those that have a score."""
     order = np.argsort(-scores, kind="stable")[: np.count_nonzero(scores)]
     _, firsts = np.unique(index.subject_of_place[order], return_index=True)
-    places: Integers = order[np.sort(firsts)]
+    places: Places = order[np.sort(firsts)]
     return places
 
 
-def _needed(places: Integers, opinions: Floats, scores: Floats) -> list[int]:
+def _needed(places: Places, opinions: Floats, scores: Floats) -> list[int]:
     """Return those of the places, best first, that somebody looks at; see `Ranking`."""
     kept = np.arange(len(places)) < MAX_HITS
     kept[np.argsort(-opinions[places], kind="stable")[:LIKELIEST]] = True

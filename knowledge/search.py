@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from knowledge.classifier import Classifier, Sample
+from knowledge.classifier_training import train
 from knowledge.decision import SEMANTIC, WORDS, Outcome, Signals, Stage, check, decide, needs_meaning, weigh
 from knowledge.explanation import Explanation, match_tokens, surest
 from knowledge.index import Document, Index, subject_of
@@ -107,7 +108,7 @@ class Learned:
         every = (*documents, *out_of_scope)
         samples += [(document.locale, text) for document in every for text in (document.title, *document.phrases)]
         samples += [(document.locale, text) for document in every for text in document.body]
-        classifier = Classifier.train(subject_samples(documents, out_of_scope))
+        classifier = train(subject_samples(documents, out_of_scope))
         return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier)
 
 

@@ -90,7 +90,7 @@ def _count(classes: Sequence[_Texts], idf: Floats, holders: NDArray[np.int64]) -
         owners[entries] = number
         gains[entries] = np.log1p(np.bincount(texts.pieces, weights=values, minlength=BUCKETS)[have] / SMOOTHING)
         totals[number] = values.sum(dtype=np.float64)
-    size = max(1, np.count_nonzero(holders))
+    size = max(1, int(np.count_nonzero(holders)))
     floor = (np.log(SMOOTHING) - np.log(totals + SMOOTHING * size)).astype(np.float32)
     return Table(starts.astype(np.int32), owners, gains, floor)
 

@@ -30,7 +30,7 @@ class Matches:
 def match(tokens: Sequence[QueryToken], index: Index) -> Matches:
     """Look the tokens up, each by its best reading in each document and text."""
     mass = total_weight(tokens)
-    scores = np.zeros(len(index.documents), dtype=np.float32)
+    scores = np.zeros(len(index), dtype=np.float32)
     covered, common = np.zeros_like(scores), np.zeros_like(index.short_texts.masses)
     for token in tokens:
         worths, strengths, shared = np.zeros_like(scores), np.zeros_like(scores), np.zeros_like(common)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.folding import skeleton, tokenise
-from knowledge.index import FUNCTION_WORD_WEIGHT, Index, is_prefix, prefixes
+from knowledge.index import FUNCTION_WORD_WEIGHT, Index
+from knowledge.terms import is_prefix, prefixes
 
 # Equal first letters are weaker evidence than the whole word, the more so the more letters follow: "intercept" is not
 # "international". Words longer than `LONG` are expected to share the longer beginning.

@@ -109,10 +109,9 @@ def rank(found: Matches, index: Index, preference: Preference, subjects: Mapping
     lifted[wordless] *= np.isin(wordless, list(_likeliest(subjects, index)))
 
     def candidate(place: int) -> Candidate:
-        document = index.documents[place]
         return Candidate(
-            article_id=document.article_id,
-            locale=document.locale,
+            article_id=index.article_id(place),
+            locale=index.locale(place),
             place=place,
             score=float(lifted[place]),
             coverage=float(found.covered[place]) / found.mass,

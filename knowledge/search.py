@@ -7,6 +7,7 @@ A further stage ranks the same candidates again or adds a signal to the decision
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Self
 
 from knowledge.classifier import Classifier, Sample
@@ -104,10 +105,12 @@ class Learned:
             documents: the articles.
             out_of_scope: topics that none of them covers, by the ways to ask for them; they are never hits.
         """
-        samples = [(locale, " ".join(words)) for locale, words in read_function_words().items()]
         every = (*documents, *out_of_scope)
-        samples += [(document.locale, text) for document in every for text in (document.title, *document.phrases)]
-        samples += [(document.locale, text) for document in every for text in document.body]
+        samples = chain(
+            ((locale, " ".join(words)) for locale, words in read_function_words().items()),
+            ((document.locale, text) for document in every for text in (document.title, *document.phrases)),
+            ((document.locale, text) for document in every for text in document.body),
+        )
         classifier = train(subject_samples(documents, out_of_scope))
         return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier)
 

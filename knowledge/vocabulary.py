@@ -1,5 +1,6 @@
 """The words that a slip of the finger may be corrected to."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,14 +25,14 @@ class Vocabulary:
     def __init__(self, words: Iterable[str]) -> None:
         """Take all words, each once; of equally good corrections the earlier is found."""
         self._words: Mapping[str, Sequence[str]]
-        self._numbers: Mapping[str, Sequence[int]]
+        self._numbers: Mapping[str, array[int]]
         letters: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for number, word in enumerate(words):
             if len(word) >= MIN_CORRECTED:
                 letters[word[0]].append((len(word), number, word))
         ordered = {letter: sorted(entries) for letter, entries in letters.items()}
         self._words = {letter: [word for _, _, word in entries] for letter, entries in ordered.items()}
-        self._numbers = {letter: [number for _, number, _ in entries] for letter, entries in ordered.items()}
+        self._numbers = {letter: array("i", [n for _, n, _ in entries]) for letter, entries in ordered.items()}
 
     def corrections(self, key: str) -> list[tuple[str, float]]:
         """Return the words most like another one, with similarity 0-1; [] when none is near.
@@ -51,6 +52,5 @@ class Vocabulary:
         end = bisect_right(words, len(key) / cutoff + TOLERANCE, key=len)
         scorer = OSA.normalized_similarity
         alike = process.extract(key, words[begin:end], scorer=scorer, score_cutoff=cutoff, limit=None)
-        numbers = self._numbers.get(letter, ())
-        best = sorted((-similarity, numbers[begin + place], word) for word, similarity, place in alike)
+        best = sorted((-likeness, self._numbers[letter][begin + place], word) for word, likeness, place in alike)
         return [(-opposite, word) for opposite, _, word in best[:MAX_CORRECTIONS]]

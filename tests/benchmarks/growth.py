@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from bot.app import load_knowledge
 from knowledge.evaluation import read_questions
-from knowledge.index_cache import SUFFIX, _read, key_of, read_or_learn
+from knowledge.index_cache import SUFFIX, key_of, read, read_or_learn
 from knowledge.search import Searcher
 from tests.benchmarks.fresh_process import MEGABYTE, answer, percentiles, resident, run
 from tests.benchmarks.synthetic import recombine
@@ -68,7 +68,7 @@ def load(folder: Path) -> dict[str, float]:
     some = questions[:: max(1, len(questions) // ASKED)]
     gc.disable()
     before, started = resident(), time.perf_counter()
-    learned = _read(_kept(folder))
+    learned = read(_kept(folder))
     ready = time.perf_counter()
     if learned is None:
         raise ValueError(f"{folder}: nothing kept there")

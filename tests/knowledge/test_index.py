@@ -3,7 +3,8 @@
 import pytest
 
 from knowledge.folding import skeleton
-from knowledge.index import Document, Field, Index, is_prefix, prefixes
+from knowledge.index import Document, Field, Index
+from knowledge.terms import is_prefix, prefixes
 
 
 def article(article_id: str, locale: str = "en", title: str = "", phrase: str = "", body: str = "") -> Document:

@@ -53,9 +53,11 @@ async def room(knowledge: KnowledgeBase, languages: Languages, database: Databas
     world = World(TOKEN)
     async with running(world) as address:
         chosen = Settings(token=TOKEN, api_url=address, _env_file=None)
-        application = build(Assistant(chosen, database, knowledge, languages, clock=lambda: NOW))
+        assistant = Assistant(chosen, database, knowledge, languages, clock=lambda: NOW)
+        application = build(assistant)
         async with application:
             yield Room(world, application)
+        assistant.searches.close()
 
 
 @pytest.fixture

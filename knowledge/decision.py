@@ -75,6 +75,11 @@ class Stage:
     calibration: Calibration
     meanings: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """What it goes by."""
+        return "words and meanings" if self.meanings else "words"
+
 
 WORDS = Stage(LEXICAL)
 

@@ -16,7 +16,7 @@ from typing import Self
 import yaml
 
 from knowledge.folding import Script, fold, fold_informally, normalise, script_of, tokenise
-from knowledge.grams import GramTable, grams_of
+from knowledge.grams import Grams, GramTable
 
 # Characters of text that a language is learnt from; ten times as much guesses no better and takes three seconds.
 ENOUGH_TEXT = 150_000
@@ -110,7 +110,7 @@ class LanguageGuesser:
         if script is None or table is None or FOREIGN_CYRILLIC.intersection(normalise(text)):
             return UNKNOWN
         words = [word for word in tokenise(text) if script_of(word) is script and word not in self._neutral]
-        grams = [gram for word in words for gram in grams_of(fold(word) if script is Script.LATIN else word)]
+        grams = Grams.of([fold(word) if script is Script.LATIN else word for word in words])
         letters = set("".join(words))
         scored = zip(table.locales, table.scores(grams), strict=True)
         ranking = sorted(

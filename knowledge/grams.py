@@ -49,9 +49,10 @@ class Grams:
         owners = np.repeat(np.arange(len(words)), sizes)
         # letters from here to the end of the word
         left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(letters))
-        found, key = [], np.zeros_like(letters)
+        found: list[tuple[Keys, Integers]] = []
+        key: Keys = np.zeros_like(letters)
         for length in range(1, MAX_LENGTH + 1):
-            key = (key[: len(letters) - length + 1] << LETTER_BITS) | letters[length - 1 :]
+            key = (key[: len(letters) - length + 1] << np.uint64(LETTER_BITS)) | letters[length - 1 :]
             fits = left[: len(key)] >= length
             found.append((key[fits], owners[: len(key)][fits]))
         whole = np.flatnonzero(sizes > MAX_LENGTH).tolist()

@@ -24,8 +24,8 @@ QUESTIONS = Path(__file__).parent.parent / "data" / "development"
 ASKED = 500
 KIBIBYTE = 1024
 COLUMNS = ("learn s", "cpu s", "peak MB", "file MB", "load s", "memory MB", "p50 ms", "p99 ms")
-"""`cpu s` is what the processor spends on learning, `peak MB` the most memory that the process takes meanwhile, documents
-and all; `memory MB` what the loaded search takes."""
+"""`cpu s` is what the processor spends on learning, `peak MB` the most memory that the process takes meanwhile, with
+the documents; `memory MB` what the loaded search takes."""
 
 
 def report() -> Iterator[str]:

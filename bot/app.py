@@ -145,4 +145,6 @@ async def _rest(application: BotApplication) -> None:
 
 
 async def _close(application: BotApplication) -> None:
-    await application.bot_data[ASSISTANT].database.close()
+    assistant: Assistant = application.bot_data[ASSISTANT]
+    assistant.searches.close()
+    await assistant.database.close()

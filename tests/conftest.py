@@ -60,6 +60,7 @@ async def room(knowledge: KnowledgeBase, languages: Languages, database: Databas
         application = build(assistant)
         async with application:
             yield Room(world, application)
+        assistant.searches.close()
 
 
 @pytest.fixture

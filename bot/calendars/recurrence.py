@@ -3,14 +3,16 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrule, rrulestr
+from dateutil.rrule import rrulestr
 
 from bot.calendars.rules import MOST_OCCURRENCES, Rule, RuleError, RuleProblem
 from bot.times.wall import instant, wall
 
+CYCLE = 400
+"""Years after which the calendar is the same again, weekdays too (146,097 days are 20,871 weeks)."""
 HORIZON = dt.timedelta(days=366 * 10)
 """How far after the start an event without end is followed; every search ends there, also one that finds nothing."""
 
@@ -65,14 +67,18 @@ def check_takes_place(series: Series) -> None:
 
 
 def _of_rule(series: Series) -> Iterator[dt.datetime]:
-    """Yield the rule's own wall times."""
+    """Yield the rule's own wall times up to the horizon.
+
+    dateutil looks for a next time until the year 9999, whatever end it is given: three seconds for a rule that never
+    fits. So it is asked about the same days as late in the calendar as there are.
+    """
     rule = series.rule
-    # dateutil is given an end and no count: a rule that never fits would be searched to the year 9999.
+    cycles = max(0, (dt.MAXYEAR - HORIZON.days // 365 - series.start.year) // CYCLE) * CYCLE
     bare = Rule(rule.frequency, rule.interval, by=rule.by)
-    found = rrulestr(str(bare), dtstart=series.start)
-    assert isinstance(found, rrule)  # noqa: S101 - what it returns for a single rule
-    bounded = found.replace(until=_end(series))
-    yield from islice(bounded, rule.count)
+    found = rrulestr(str(bare), dtstart=series.start.replace(year=series.start.year + cycles))
+    end = _end(series)
+    times = (time.replace(year=time.year - cycles) for time in found)
+    yield from islice(takewhile(lambda time: time <= end, times), rule.count)
 
 
 def _end(series: Series) -> dt.datetime:

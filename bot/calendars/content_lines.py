@@ -13,8 +13,9 @@ MOST_LINES = 20_000
 LONGEST_LINE = 100_000
 """Bytes of an unfolded line; longer ones are attachments, they are left out."""
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-HIGH_RUN = re.compile(rb"[\x80-\xff]{2,}")
-HIGH = re.compile(rb"[\x80-\xff]")
+FOREIGN_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+"""A word with letters beyond ASCII."""
+LATIN_LETTER = re.compile(rb"[A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def _encoding(plain: bytes) -> str:
     try:
         joined.decode("utf-8")
     except UnicodeDecodeError:
-        # Cyrillic words are all high bytes; in Latin ones they stand alone.
-        runs = sum(map(len, HIGH_RUN.findall(joined)))
-        return "windows-1251" if 2 * runs > len(HIGH.findall(joined)) else "windows-1250"
+        # A Latin word with diacritics has plain letters too, a Cyrillic one has none.
+        words = FOREIGN_WORD.findall(joined)
+        latin = sum(LATIN_LETTER.search(word) is not None for word in words)
+        return "windows-1250" if 2 * latin >= len(words) else "windows-1251"
     return "utf-8"

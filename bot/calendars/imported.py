@@ -1,6 +1,7 @@
 """One VEVENT -> an event that can be looked at, corrected and made ours."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from bot.times.wall import instant
 LONGEST = dt.timedelta(days=366)
 DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 MOST_EXCLUDED = 500
-HIGHEST_SEQUENCE = 10**6
+SEQUENCE = re.compile(r"\s*([0-9]{1,6})\s*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -159,5 +160,5 @@ def _excluded(component: Component, clocks: Clocks, place: ZoneInfo, start: dt.d
 
 
 def _sequence(value: str) -> int:
-    bare = value.strip()
-    return min(int(bare), HIGHEST_SEQUENCE) if bare.isascii() and bare.isdecimal() and len(bare) < 10 else 0  # noqa: PLR2004
+    number = SEQUENCE.fullmatch(value)
+    return int(number[1]) if number else 0

@@ -18,6 +18,9 @@ from bot.calendars.zone_names import zone_named
 ANSWERS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
 """Methods of files that answer an invitation."""
 
+MOST_SERIES = 50
+"""Each takes up to 0.02 s to see whether it ever takes place."""
+
 
 @dataclass(frozen=True)
 class CalendarFile:
@@ -51,6 +54,9 @@ def read_file(file: bytes, default: ZoneInfo) -> CalendarFile:
         raise CalendarFileError(Problem.ANSWER, detail=method)
     if not found.events:
         raise CalendarFileError(Problem.NO_EVENT)
+    series = [rule for event in found.events if (rule := event.first("RRULE"))]
+    if len(series) > MOST_SERIES:
+        raise CalendarFileError(Problem.TOO_MANY_PARTS, series[MOST_SERIES].line, "RRULE")
     asked = Method(method) if method in Method.__members__ else Method.PUBLISH
     clocks = _clocks(found, default)
     events: list[ImportedEvent] = []

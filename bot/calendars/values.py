@@ -17,6 +17,8 @@ DURATION = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 ESCAPED = re.compile(r"\\([\\;,nN:\"])")
+MOST_LATITUDE, MOST_LONGITUDE = 90, 180
+LONGEST_ADDRESS = 500
 YEARS = range(1970, 2200)
 Time = dt.datetime | dt.date
 
@@ -68,11 +70,12 @@ def position_value(value: str) -> tuple[float, float] | None:
         latitude, longitude = map(float, value.replace(",", ";").split(";"))
     except ValueError:
         return None
-    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None  # noqa: PLR2004 - degrees
+    on_earth = abs(latitude) <= MOST_LATITUDE and abs(longitude) <= MOST_LONGITUDE
+    return (latitude, longitude) if on_earth else None
 
 
 def address_value(value: str) -> str:
     """Return a web address that can be shown, "" for anything else; it is never fetched."""
     bare = value.strip()
-    fits = bare.lower().startswith(("https://", "http://")) and len(bare) <= 500  # noqa: PLR2004
+    fits = bare.lower().startswith(("https://", "http://")) and len(bare) <= LONGEST_ADDRESS
     return bare if fits and bare.isprintable() and " " not in bare else ""

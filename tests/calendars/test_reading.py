@@ -152,6 +152,9 @@ def test_what_is_wrong_is_told_by_kind_and_line() -> None:
         pytest.param(b"BEGIN:X\r\n" * 9000, Problem.NO_CALENDAR, id="nested without calendar"),
         pytest.param(calendar(*["BEGIN:VEVENT", "END:VEVENT"] * 201), Problem.TOO_MANY_PARTS, id="many events"),
         pytest.param(calendar(*["BEGIN:VTODO", "END:VTODO"] * 2001), Problem.TOO_MANY_PARTS, id="many parts"),
+        pytest.param(
+            calendar(*["BEGIN:VEVENT", "RRULE:FREQ=DAILY", "END:VEVENT"] * 51), Problem.TOO_MANY_PARTS, id="many series"
+        ),
         pytest.param(b"\n" * (MOST_LINES + 1), Problem.TOO_MANY_PARTS, id="many lines"),
         pytest.param(b"x" * (LARGEST_FILE + 1), Problem.TOO_LARGE, id="large"),
     ],

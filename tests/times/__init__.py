@@ -1,0 +1,1 @@
+"""Tests of wall times, zones and instants."""

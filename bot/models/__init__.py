@@ -2,18 +2,37 @@
 
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
+from bot.models.contacts import (
+    AddressKind,
+    ContactAddress,
+    ContactCorrection,
+    ContactPoint,
+    CorrectionState,
+    Function,
+    HoursException,
+    Substitution,
+    Unit,
+    Visibility,
+)
 from bot.models.feedback import Feedback
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
 
 __all__ = [
     "AccessRequest",
+    "AddressKind",
     "AuditCheckpoint",
     "AuditRecord",
     "Channel",
+    "ContactAddress",
+    "ContactCorrection",
+    "ContactPoint",
+    "CorrectionState",
     "FailedAttempt",
     "Feedback",
+    "Function",
     "Grant",
+    "HoursException",
     "Invitation",
     "InvitationRole",
     "Member",
@@ -21,4 +40,7 @@ __all__ = [
     "Redemption",
     "RequestState",
     "Role",
+    "Substitution",
+    "Unit",
+    "Visibility",
 ]

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "term": "bot.cli.term",
     "i18n": "bot.cli.i18n",
     "guard": "bot.cli.guard",
+    "contacts": "bot.cli.contacts_files",
     "admin": "bot.cli.admin",
     "audit": "bot.cli.audit",
     "db": "bot.cli.database",

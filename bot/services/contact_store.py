@@ -1,0 +1,91 @@
+"""Units and contact points in the database, read as records."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import AddressKind, ContactAddress, ContactPoint, HoursException, Member, Substitution, Unit
+from bot.services.contact_records import Directory, Labelled, PointKey, PointRecord, SubstituteDays, UnitRecord
+from bot.services.schedules import DayException
+
+ADDRESSES = {
+    "phones": (AddressKind.PHONE, False),
+    "duty_phones": (AddressKind.PHONE, True),
+    "emails": (AddressKind.EMAIL, False),
+    "secure": (AddressKind.SECURE, False),
+}
+"""Fields of a record, with what the table says of their addresses: kind, and whether a duty phone."""
+POINT_FIELDS = ("languages", "hours", "open_on_holidays", "zone", "visibility", "notes", "confirmed_on")
+"""Fields that table and record share."""
+UNIT_FIELDS = tuple(UnitRecord.__dataclass_fields__)
+"""All of them are shared."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What the database has.
+
+    Attributes:
+        directory: as records.
+        numbers: of the contact points.
+    """
+
+    directory: Directory
+    numbers: dict[PointKey, int]
+
+
+async def load(session: AsyncSession) -> Stored:
+    """Return all units and contact points."""
+    units = (await session.exec(select(Unit))).all()
+    rows = (await session.exec(select(ContactPoint, Unit.key).join(Unit))).all()
+    keys = {point.id: PointKey(unit, point.function, point.label) for point, unit in rows if point.id is not None}
+    owners = dict((await session.exec(select(Member.id, Member.chat_id))).all())
+    parts = await _parts(session, keys)
+    points = {
+        key: PointRecord(key, **_shared(point), **parts[number], owner=owners.get(point.owner_id))
+        for point, _ in rows
+        if (number := point.id) is not None and (key := keys[number])
+    }
+    numbers = {key: number for number, key in keys.items()}
+    return Stored(Directory({unit.key: unit_record(unit) for unit in units}, points), numbers)
+
+
+def unit_record(unit: Unit) -> UnitRecord:
+    """Return a unit of the table as a record."""
+    return UnitRecord(**{name: getattr(unit, name) for name in UNIT_FIELDS})
+
+
+def _shared(point: ContactPoint) -> dict[str, Any]:
+    return {name: getattr(point, name) for name in POINT_FIELDS}
+
+
+async def _parts(session: AsyncSession, keys: dict[int, PointKey]) -> dict[int, dict[str, Any]]:
+    """Return what belongs to each contact point, by number, as fields of a record."""
+    addresses = (await session.exec(select(ContactAddress).order_by(col(ContactAddress.position)))).all()
+    days = (await session.exec(select(HoursException).order_by(col(HoursException.first_day)))).all()
+    away = (await session.exec(select(Substitution).order_by(col(Substitution.first_day)))).all()
+    parts: dict[int, dict[str, Any]] = defaultdict(dict)
+    for number in keys:
+        parts[number] |= _addresses([one for one in addresses if one.contact_point_id == number])
+        parts[number]["exceptions"] = tuple(
+            DayException(one.first_day, one.last_day, one.spans, one.reason)
+            for one in days
+            if one.contact_point_id == number
+        )
+        parts[number]["substitutes"] = tuple(
+            SubstituteDays(one.first_day, one.last_day, keys[one.substitute_id])
+            for one in away
+            if one.contact_point_id == number
+        )
+    return parts
+
+
+def _addresses(rows: Sequence[ContactAddress]) -> dict[str, tuple[Labelled, ...]]:
+    return {
+        name: tuple(Labelled(row.value, row.label) for row in rows if (row.kind, row.is_duty) == told)
+        for name, told in ADDRESSES.items()
+    }

@@ -1,7 +1,7 @@
 """Units and contact points in the database, read as records."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +32,12 @@ class Stored:
     Attributes:
         directory: as records.
         numbers: of the contact points.
+        owners: numbers of the members who confirm them; not all have one.
     """
 
     directory: Directory
-    numbers: dict[PointKey, int]
+    numbers: Mapping[PointKey, int]
+    owners: Mapping[PointKey, int]
 
 
 async def load(session: AsyncSession) -> Stored:
@@ -43,15 +45,18 @@ async def load(session: AsyncSession) -> Stored:
     units = (await session.exec(select(Unit))).all()
     rows = (await session.exec(select(ContactPoint, Unit.key).join(Unit))).all()
     keys = {point.id: PointKey(unit, point.function, point.label) for point, unit in rows if point.id is not None}
-    owners = dict((await session.exec(select(Member.id, Member.chat_id))).all())
+    chats = dict((await session.exec(select(Member.id, Member.chat_id))).all())
     parts = await _parts(session, keys)
     points = {
-        key: PointRecord(key, **_shared(point), **parts[number], owner=owners.get(point.owner_id))
+        key: PointRecord(key, **_shared(point), **parts[number], owner=chats.get(point.owner_id))
         for point, _ in rows
         if (number := point.id) is not None and (key := keys[number])
     }
     numbers = {key: number for number, key in keys.items()}
-    return Stored(Directory({unit.key: unit_record(unit) for unit in units}, points), numbers)
+    owners = {
+        keys[point.id]: point.owner_id for point, _ in rows if point.id is not None and point.owner_id is not None
+    }
+    return Stored(Directory({unit.key: unit_record(unit) for unit in units}, points), numbers, owners)
 
 
 def unit_record(unit: Unit) -> UnitRecord:

@@ -1,4 +1,4 @@
-"""`ilecu contacts import|export|template`: units and contact points from files and into files."""
+"""`ilecu contacts import|export|template|packaged`: units and contact points from files and into files."""
 
 import os
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from bot.services.contact_files import FileProblemsError, Problem, Row, read_fil
 from bot.services.contact_import import Import
 from bot.services.contact_rows import rows_of
 from bot.services.contact_store import load
+from bot.services.packaged_contacts import add_partner_units
 
 TABLE = str(ContactPoint.__tablename__)
 OWNER_ONLY = 0o600
@@ -34,6 +35,7 @@ def add_commands(group: typer.Typer) -> None:
     group.command(name="import")(import_contacts)
     group.command(name="export")(export_contacts)
     group.command()(template)
+    group.command()(packaged)
 
 
 def register(app: typer.Typer) -> None:
@@ -93,6 +95,17 @@ def template(file: ContactFile, *, force: Force = False) -> None:
     except FileProblemsError as error:
         _explain(file, error.problems)
     typer.echo(f"{file}: the columns, without rows")
+
+
+def packaged() -> None:
+    """Add the units that public pages name, and their functions; what is there already stays as it is."""
+
+    async def work(session: AsyncSession, operator: Actor) -> list[Change]:
+        return await add_partner_units(session, operator)
+
+    added = operate(work, TABLE)
+    _show(added)
+    typer.echo(_summary(added))
 
 
 def _read(file: Path) -> list[Row]:

@@ -1,4 +1,4 @@
-"""`ilecu contacts import|export|template`."""
+"""`ilecu contacts import|export|template|packaged`."""
 
 import asyncio
 import stat
@@ -183,3 +183,10 @@ def test_no_file_is_overwritten_by_accident() -> None:
 def test_a_database_without_tables_needs_an_upgrade() -> None:
     Path("ilecu.db").unlink()
     assert "run `ilecu db upgrade`" in run("export", "all.csv").stderr
+
+
+def test_public_units_are_added_once() -> None:
+    result = run("packaged")
+    assert "+ rs-umops/ncb" in result.stdout
+    assert result.stdout.endswith("changed: 0, removed: 0, unchanged: 0, kept: 0.\n")
+    assert run("packaged").stdout == "added: 0, changed: 0, removed: 0, unchanged: 0, kept: 0.\n"

@@ -11,6 +11,7 @@ from bot.services import contact_upkeep as upkeep
 from bot.services import leaving
 from bot.services.actors import NotAllowedError
 from bot.services.contact_records import Labelled, PointKey
+from bot.services.contacts import every
 from bot.services.permissions import Held
 from tests.conftest import NOW
 from tests.contacts import EUROPOL, HUNGARIAN, NCB, directory, point, store, stored, unit
@@ -52,7 +53,7 @@ async def due(database: Database, now: dt.datetime = NOW) -> list[PointKey]:
 async def number_of(database: Database, key: PointKey) -> int:
     """Return the number of a contact point."""
     async with database.session() as session:
-        return next(one.number for one in await upkeep.every(session) if one.point.key == key)
+        return next(one.number for one in await every(session) if one.point.key == key)
 
 
 async def confirm(database: Database, chat_id: int, key: PointKey) -> None:

@@ -8,15 +8,26 @@ from bot.callbacks import (
     MAX_BYTES,
     BrowseArticles,
     BrowseCategories,
+    ConfirmContact,
+    CorrectContact,
+    DecideCorrection,
+    ListContactCountries,
+    ListContacts,
+    ListCorrections,
+    ListCoverGaps,
+    ListStaleContacts,
     Page,
     RateArticle,
     Route,
+    SaveContact,
     SetLanguage,
     ShowArticle,
+    ShowContact,
     StaleButtonError,
     article_of_payload,
     article_payload,
 )
+from bot.functions import Function
 from knowledge import Category
 
 ROUTES: list[Route] = [
@@ -26,6 +37,18 @@ ROUTES: list[Route] = [
     BrowseCategories(),
     BrowseArticles(Category.EUROPOL_EU, 2),
     SetLanguage("ka"),
+    ListContactCountries(),
+    ListContacts("RS"),
+    ListContacts("RS", Function.BORDER_CENTRE),
+    ShowContact(12),
+    SaveContact(12),
+    ConfirmContact(12),
+    CorrectContact(12),
+    CorrectContact(12, "duty_phones"),
+    DecideCorrection(7, approve=True),
+    ListCorrections(),
+    ListStaleContacts(),
+    ListCoverGaps(),
 ]
 
 

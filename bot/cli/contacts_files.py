@@ -16,7 +16,8 @@ from bot.models import ContactPoint, Function
 from bot.services import audit, contact_import
 from bot.services.actors import Actor
 from bot.services.contact_changes import Change, Kind
-from bot.services.contact_files import FileProblemsError, Problem, Row, read_file, written
+from bot.services.contact_files.formats import read_file, written
+from bot.services.contact_files.tables import FileProblemsError, Problem, Row
 from bot.services.contact_import import Import
 from bot.services.contact_rows import rows_of
 from bot.services.contact_store import load

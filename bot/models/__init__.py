@@ -1,5 +1,6 @@
 """The tables; importing this package makes all of them known to SQLModel."""
 
+from bot.functions import Function
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
 from bot.models.contacts import (
@@ -8,7 +9,6 @@ from bot.models.contacts import (
     ContactCorrection,
     ContactPoint,
     CorrectionState,
-    Function,
     HoursException,
     Substitution,
     Unit,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from bot.functions import Function
 from bot.models.codes import CodeName, CodesText
 from bot.models.opening_hours import Span, SpansText, WeeklyHours, WeeklyHoursText
 from bot.models.times import UtcDateTime
@@ -17,20 +18,6 @@ MAX_KEY = 40
 MAX_LABEL = 60
 MAX_NAME = 160
 MAX_NOTES = 500
-
-
-class Function(StrEnum):
-    """What a contact point is for; the values travel in buttons and stand in files."""
-
-    ILECU = "ilecu"
-    NCB = "ncb"
-    EUROPOL = "europol"
-    SIRENE = "sirene"
-    SELEC = "selec"
-    CYBER_24_7 = "cyber_24_7"
-    BORDER_CENTRE = "border_centre"
-    FIU_ARO = "fiu_aro"
-    LIAISON = "liaison"
 
 
 class Visibility(StrEnum):

@@ -17,6 +17,9 @@ from bot.services.contact_upkeep import maintained
 from bot.services.contacts import Contact, every, find
 from bot.services.permissions import Access, Action
 
+NOTHING = "-"
+"""What people type for an empty column: Telegram sends no empty message."""
+
 
 @dataclass(frozen=True)
 class Proposal:
@@ -65,7 +68,7 @@ async def propose(session: AsyncSession, actor: Actor, number: int, change: tupl
         session: reads and writes.
         actor: who says so.
         number: of the contact point.
-        change: column, and what it should say, as typed.
+        change: column, and what it should say, as typed; `NOTHING` empties it.
 
     Raises:
         NotAllowedError: they may not correct contacts.
@@ -76,8 +79,8 @@ async def propose(session: AsyncSession, actor: Actor, number: int, change: tupl
     actor.require(Action.CORRECT_CONTACTS)
     contact = await find(session, actor.access, number)
     column, typed = change
-    old, new = current_text(contact.point, column) if column in CORRECTABLE else "", typed
-    new = current_text(corrected(contact.point, column, typed), column)
+    new = current_text(corrected(contact.point, column, "" if typed.strip() == NOTHING else typed), column)
+    old = current_text(contact.point, column)
     if new == old:
         raise NoChangeError
     correction = ContactCorrection(

@@ -10,7 +10,7 @@ from bot.models import Grant, Member
 from bot.services.actors import Actor
 from bot.services.contact_changes import Change, apply, changes
 from bot.services.contact_columns import FUNCTION, UNIT
-from bot.services.contact_files import Problem, Row
+from bot.services.contact_files.tables import Problem, Row
 from bot.services.contact_records import Directory
 from bot.services.contact_rows import read_rows
 from bot.services.contact_store import load

@@ -18,7 +18,7 @@ from bot.services.contact_columns import (
     read_function,
     unit_cells,
 )
-from bot.services.contact_files import Problem, Row
+from bot.services.contact_files.tables import Problem, Row
 from bot.services.contact_records import Directory, PointKey, PointRecord, UnitRecord
 
 Record = TypeVar("Record", UnitRecord, PointRecord)

@@ -12,6 +12,8 @@ from bot.models import Function, Visibility
 from bot.services import audit
 from bot.services.actors import Actor, NotAllowedError
 from bot.services.availability import Availability, availability
+from bot.services.contact_columns import point_cells, unit_cells
+from bot.services.contact_files.vcards import saved_card
 from bot.services.contact_records import PointRecord, UnitRecord
 from bot.services.contact_store import load
 from bot.services.permissions import Access, Action
@@ -132,10 +134,19 @@ async def find(session: AsyncSession, access: Access, number: int) -> Contact:
         UnknownContactError: there is none, or the person may not see it.
         NotAllowedError: they may not view contacts at all.
     """
-    found = [contact for contact in await visible(session, access) if contact.number == number]
-    if not found:
-        raise UnknownContactError(str(number))
-    return found[0]
+    return _of_number(await visible(session, access), number)
+
+
+async def save(session: AsyncSession, actor: Actor, number: int) -> str:
+    """Return a contact point as a vCard to keep, and record who took it; the caller commits.
+
+    Raises:
+        UnknownContactError: there is none, or the person may not see it.
+        NotAllowedError: they may not view contacts at all.
+    """
+    contact = await find(session, actor.access, number)
+    await actor.record(session, audit.Action.EXPORT, f"contact:{number}")
+    return saved_card(unit_cells(contact.unit) | point_cells(contact.point))
 
 
 async def look_up(session: AsyncSession, actor: Actor, number: int, stale_days: int) -> Card:
@@ -146,11 +157,9 @@ async def look_up(session: AsyncSession, actor: Actor, number: int, stale_days: 
         NotAllowedError: they may not view contacts at all.
     """
     contacts = await visible(session, actor.access)
-    found = [contact for contact in contacts if contact.number == number]
-    if not found:
-        raise UnknownContactError(str(number))
-    shown = card(found[0], contacts, actor, stale_days)
-    details = {"unit": found[0].unit.key, "function": str(found[0].function)}
+    contact = _of_number(contacts, number)
+    shown = card(contact, contacts, actor, stale_days)
+    details = {"unit": contact.unit.key, "function": str(contact.function)}
     await actor.record(session, audit.Action.CONTACT_VIEWED, f"contact:{number}", details)
     return shown
 
@@ -173,3 +182,10 @@ def may_confirm(access: Access, contact: Contact) -> bool:
     """Say whether a person may say that a contact point is still right."""
     owns = is_owner(access, contact) and access.may(Action.VIEW_CONTACTS)
     return owns or access.may(Action.MAINTAIN_CONTACTS, contact.unit.country)
+
+
+def _of_number(contacts: Iterable[Contact], number: int) -> Contact:
+    for contact in contacts:
+        if contact.number == number:
+            return contact
+    raise UnknownContactError(str(number))

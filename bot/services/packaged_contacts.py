@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.services.actors import Actor
 from bot.services.contact_changes import Change, Kind, apply, changes
-from bot.services.contact_files import FileProblemsError, Row
+from bot.services.contact_files.tables import FileProblemsError, Row
 from bot.services.contact_records import Directory
 from bot.services.contact_rows import read_rows
 from bot.services.contact_saving import save_point, save_substitutes, save_unit

@@ -89,7 +89,7 @@ async def test_what_was_changed_meanwhile_is_not_overwritten(network: Database) 
 
 
 async def test_what_a_coordinator_of_the_country_says_counts_at_once(network: Database) -> None:
-    proposal = await propose(network, OF_SERBIA, ("phones", ""))
+    proposal = await propose(network, OF_SERBIA, ("phones", " - "))
     assert proposal.correction.state is CorrectionState.APPROVED
     assert (await stored(network)).points[NCB].phones == ()
     assert (await recorded(network))[-2:] == ["correction_proposed", "correction_approved"]

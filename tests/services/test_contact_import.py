@@ -5,7 +5,7 @@ import pytest
 from bot.database import Database
 from bot.models import Role
 from bot.services.contact_changes import Kind
-from bot.services.contact_files import Row
+from bot.services.contact_files.tables import Row
 from bot.services.contact_import import Import, carry_out, meant_for, prepare
 from bot.services.permissions import Held
 from tests.contacts import NCB, store, stored, two_countries

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Function
-from bot.services.contact_files import Row
+from bot.services.contact_files.tables import Row
 from bot.services.contact_records import Directory, PointKey
 from bot.services.contact_rows import read_rows, rows_of
 from tests.contacts import NCB, OFFICE, directory, point, two_countries, unit

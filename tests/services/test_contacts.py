@@ -174,3 +174,23 @@ async def test_open_on_holidays_and_zones_of_its_own_count(database: Database) -
     async with database.session() as session:
         (found,) = await contacts.every(session)
     assert (found.schedule.zone.key, found.schedule.calendar) == ("Asia/Tbilisi", "")
+
+
+async def test_a_saved_contact_has_numbers_and_nothing_of_how_it_is_kept(network: Database) -> None:
+    await add(network, 7, Held(Role.OFFICER), country="UA")
+    async with network.session() as session:
+        number = next(one.number for one in await contacts.every(session) if one.point.key == NCB)
+        saved = await contacts.save(session, await acting(session, 7), number)
+        await session.commit()
+    assert "TEL;TYPE=WORK,VOICE:+1 202-555-0123" in saved
+    assert "X-ILECU" not in saved
+    assert len(saved.encode()) <= 2048
+    assert (await recorded(network))[-1] == "export"
+
+
+async def test_who_may_not_see_a_contact_cannot_save_it(network: Database) -> None:
+    await add(network, 7, Held(Role.OFFICER), country="UA")
+    async with network.session() as session:
+        number = next(one.number for one in await contacts.every(session) if one.point.key == EUROPOL)
+        with pytest.raises(UnknownContactError):
+            await contacts.save(session, await acting(session, 7), number)

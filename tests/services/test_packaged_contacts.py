@@ -15,7 +15,7 @@ from bot.models import AuditRecord, Function
 from bot.services import contacts
 from bot.services.availability import State, availability
 from bot.services.contact_changes import Kind
-from bot.services.contact_files import FileProblemsError
+from bot.services.contact_files.tables import FileProblemsError
 from bot.services.contact_records import PointKey
 from bot.services.packaged_contacts import DEMO_CONTACTS, PARTNER_UNITS, add_partner_units, load_demo_contacts, read
 from knowledge import Country

@@ -38,7 +38,21 @@ def write(rows: Iterable[Mapping[str, str]]) -> bytes:
 
 
 def card(row: Mapping[str, str]) -> str:
-    """Return the card of a row, with line ends as vCard wants them."""
+    """Return the card of a row with all that it says, with line ends as vCard wants them."""
+    made = _address_card(row)
+    for column in COLUMNS:
+        if row.get(column):
+            made.add(_property(column)).value = row[column]
+    return str(made.serialize())
+
+
+def saved_card(row: Mapping[str, str]) -> str:
+    """Return the card that a person keeps: name, phones and e-mail addresses, and nothing of how we keep it."""
+    return str(_address_card(row).serialize())
+
+
+def _address_card(row: Mapping[str, str]) -> Component:
+    """Return a card with what every address book knows."""
     made = vobject.vCard()
     name = " ".join(filter(None, (row["name"], row.get(FUNCTION, "").upper(), row.get(LABEL, ""))))
     made.add("fn").value = name
@@ -49,10 +63,7 @@ def card(row: Mapping[str, str]) -> str:
             _add(made, "tel", phone, types)
     for email in _values(row.get("emails", "")):
         _add(made, "email", email, ["WORK", "INTERNET"])
-    for column in COLUMNS:
-        if row.get(column):
-            made.add(_property(column)).value = row[column]
-    return str(made.serialize())
+    return made
 
 
 def read(content: bytes) -> list[Row]:

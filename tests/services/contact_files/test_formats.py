@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from bot.services.contact_files import SUFFIXES, FileProblemsError, read_file, written
-from bot.services.contact_files.tables import MAX_BYTES
+from bot.services.contact_files.formats import SUFFIXES, read_file, written
+from bot.services.contact_files.tables import MAX_BYTES, FileProblemsError
 from bot.services.contact_records import Directory
 from bot.services.contact_rows import read_rows, rows_of
 from tests.contacts import directories, directory, two_countries, unit

@@ -213,6 +213,14 @@ class ListContacts(Route):
 
 
 @dataclass(frozen=True)
+class ListFunctionCountries(Route):
+    """Show the countries that have contacts of a function."""
+
+    prefix: ClassVar[str] = "kf"
+    function: Function
+
+
+@dataclass(frozen=True)
 class ShowContact(Route):
     """Show a contact's card."""
 

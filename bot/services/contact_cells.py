@@ -19,7 +19,8 @@ from phonenumbers import NumberParseException, PhoneNumberFormat
 from bot.models.contacts import MAX_KEY
 from bot.services.public_holidays import WORKING, is_calendar
 
-MAX_WEB = 300
+MAX_WEB, MAX_CALENDAR, MAX_ADDRESS = 300, 10, 254
+"""Characters that the tables hold."""
 SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 NONE = "none"
@@ -99,7 +100,7 @@ def holiday_calendar(cell: str) -> str:
     if cell.casefold() == NONE:
         return WORKING
     code = cell.upper()
-    if not code or not is_calendar(code):
+    if not code or len(code) > MAX_CALENDAR or not is_calendar(code):
         raise unreadable(cell, f"a country whose public holidays are known, such as HU or BA-SRP, or {NONE}")
     return code
 
@@ -143,7 +144,7 @@ def shown_phone(e164: str) -> str:
 
 def email(cell: str) -> str:
     """Read an e-mail address."""
-    if not EMAIL.fullmatch(cell) or ".." in cell:
+    if len(cell) > MAX_ADDRESS or not EMAIL.fullmatch(cell) or ".." in cell:
         raise unreadable(cell, "an e-mail address such as unit@example.org")
     return cell
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Grant, Member
+from bot.models import Channel, Grant, Member
 from bot.services.actors import Actor
 from bot.services.contact_changes import Change, apply, changes
 from bot.services.contact_columns import FUNCTION, UNIT
@@ -40,7 +40,7 @@ async def prepare(session: AsyncSession, rows: Sequence[Row], *, remove_missing:
         remove_missing: what the file does not name is removed, not kept.
     """
     stored = (await load(session)).directory
-    members = select(Member.chat_id).where(Member.id == Grant.member_id)
+    members = select(Member.chat_id).where(Member.id == Grant.member_id, Member.channel == Channel.TELEGRAM)
     chats = frozenset((await session.exec(members)).all())
     wanted, problems = read_rows(rows, stored, chats, remove_missing=remove_missing)
     found = () if problems else tuple(changes(stored, wanted, remove_missing=remove_missing))

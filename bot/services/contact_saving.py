@@ -4,7 +4,7 @@ from sqlalchemy import delete
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import ContactAddress, ContactPoint, HoursException, Member, Substitution, Unit
+from bot.models import Channel, ContactAddress, ContactPoint, HoursException, Member, Substitution, Unit
 from bot.services.contact_records import PointKey, PointRecord, UnitRecord
 from bot.services.contact_store import ADDRESSES, POINT_FIELDS, UNIT_FIELDS
 
@@ -31,7 +31,7 @@ async def save_point(session: AsyncSession, record: PointRecord) -> int:
         point = ContactPoint(unit_id=unit_id or 0, function=record.key.function, label=record.key.label)
         session.add(point)
     point.sqlmodel_update({name: getattr(record, name) for name in POINT_FIELDS})
-    owner = select(Member.id).where(Member.chat_id == record.owner)
+    owner = select(Member.id).where(Member.channel == Channel.TELEGRAM, Member.chat_id == record.owner)
     point.owner_id = None if record.owner is None else (await session.exec(owner)).one()
     await session.flush()
     number = point.id or 0

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -12,6 +12,7 @@ from bot.models import AddressKind, ContactAddress, ContactPoint, HoursException
 from bot.services.contact_records import Directory, Labelled, PointKey, PointRecord, SubstituteDays, UnitRecord
 from bot.services.schedules import DayException
 
+Part = TypeVar("Part", ContactAddress, HoursException, Substitution)
 ADDRESSES = {
     "phones": (AddressKind.PHONE, False),
     "duty_phones": (AddressKind.PHONE, True),
@@ -73,20 +74,27 @@ async def _parts(session: AsyncSession, keys: dict[int, PointKey]) -> dict[int, 
     addresses = (await session.exec(select(ContactAddress).order_by(col(ContactAddress.position)))).all()
     days = (await session.exec(select(HoursException).order_by(col(HoursException.first_day)))).all()
     away = (await session.exec(select(Substitution).order_by(col(Substitution.first_day)))).all()
-    parts: dict[int, dict[str, Any]] = defaultdict(dict)
-    for number in keys:
-        parts[number] |= _addresses([one for one in addresses if one.contact_point_id == number])
-        parts[number]["exceptions"] = tuple(
-            DayException(one.first_day, one.last_day, one.spans, one.reason)
-            for one in days
-            if one.contact_point_id == number
-        )
-        parts[number]["substitutes"] = tuple(
-            SubstituteDays(one.first_day, one.last_day, keys[one.substitute_id])
-            for one in away
-            if one.contact_point_id == number
-        )
-    return parts
+    phones, exceptions, substitutes = _by_point(addresses), _by_point(days), _by_point(away)
+    return {one: _fields(phones[one], exceptions[one], substitutes[one], keys) for one in keys}
+
+
+def _by_point(rows: Sequence[Part]) -> dict[int, list[Part]]:
+    found: dict[int, list[Part]] = defaultdict(list)
+    for row in rows:
+        found[row.contact_point_id].append(row)
+    return found
+
+
+def _fields(
+    addresses: list[ContactAddress],
+    days: list[HoursException],
+    away: list[Substitution],
+    keys: Mapping[int, PointKey],
+) -> dict[str, Any]:
+    """Return what belongs to one contact point as fields of a record."""
+    exceptions = tuple(DayException(one.first_day, one.last_day, one.spans, one.reason) for one in days)
+    substitutes = tuple(SubstituteDays(one.first_day, one.last_day, keys[one.substitute_id]) for one in away)
+    return {**_addresses(addresses), "exceptions": exceptions, "substitutes": substitutes}
 
 
 def _addresses(rows: Sequence[ContactAddress]) -> dict[str, tuple[Labelled, ...]]:

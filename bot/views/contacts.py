@@ -1,34 +1,25 @@
-"""Contacts of partner units: which there are, and the card of one. Send them with `protect_content`."""
+"""Contacts of partner units: by country and function, and which there are."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
 
 from bot.callbacks import (
-    ConfirmContact,
-    CorrectContact,
     ListContactCountries,
     ListContacts,
-    SaveContact,
-    ShowArticle,
+    ListFunctionCountries,
     ShowContact,
 )
-from bot.callbacks import Page as ArticlePage
 from bot.functions import Function
 from bot.i18n import Translator
 from bot.services.availability import availability
-from bot.services.contact_cells import shown_phone
-from bot.services.contact_records import Labelled
-from bot.services.contacts import Card, Contact
+from bot.services.contacts import Contact
 from bot.views import Button, View, in_pairs
 from bot.views.articles import flag
-from bot.views.contact_times import availability_lines, hours_lines, local_time, short_availability
+from bot.views.contact_times import short_availability
 from bot.views.html import bold, escape
-from knowledge import LocalisedArticle
 
 LABEL_LENGTH = 60
 """Characters of a button that a phone shows."""
-MAX_ARTICLES = 4
 
 
 def function_name(function: Function, translator: Translator) -> str:
@@ -85,6 +76,36 @@ def functions(country: str, contacts: Sequence[Contact], translator: Translator)
     return View((bold(country_name(country, translator)), escape(text)), (*buttons, _to_countries(translator)))
 
 
+def countries_of(function: Function, codes: Sequence[str], translator: Translator) -> View:
+    """Let the reader choose the country in which they need a function."""
+    _ = translator.gettext
+    text = _("Choose the country of the partner.") if codes else _("Nobody is entered for this.")
+    buttons = [Button(country_name(code, translator), ListContacts(code, function)) for code in codes]
+    blocks = (bold(function_name(function, translator)), escape(text))
+    return View(blocks, (*in_pairs(buttons), _to_countries(translator)))
+
+
+def function_buttons(
+    functions: Sequence[Function], country: str | None, translator: Translator
+) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons of an article or advice that lead to whom it goes.
+
+    Args:
+        functions: see `bot.services.contact_functions`.
+        country: of the partner; None asks for it.
+        translator: of the reader.
+    """
+    return tuple(
+        (
+            Button(
+                f"☎️ {function_name(function, translator)}",
+                ListContacts(country, function) if country else ListFunctionCountries(function),
+            ),
+        )
+        for function in functions
+    )
+
+
 def contact_list(country: str, contacts: Sequence[Contact], now: dt.datetime, translator: Translator) -> View:
     """Show contacts with whether somebody is there, without addresses; each has a button to its card."""
     blocks = [bold(country_name(country, translator))]
@@ -93,128 +114,18 @@ def contact_list(country: str, contacts: Sequence[Contact], now: dt.datetime, tr
         blocks.append("\n".join((bold(contact_name(contact, translator)), escape(contact.unit.name), escape(state))))
     if not contacts:
         blocks.append(escape(translator.gettext("Nobody is entered for this.")))
-    buttons = tuple((Button(_label(contact, translator), ShowContact(contact.number)),) for contact in contacts)
+    buttons = tuple((Button(button_label(contact, translator), ShowContact(contact.number)),) for contact in contacts)
     other = Button(translator.gettext("Other contacts of this country"), ListContacts(country))
     return View(tuple(blocks), (*buttons, (other,)))
 
 
-def card(
-    shown: Card, now: dt.datetime, own: ZoneInfo, articles: Sequence[LocalisedArticle], translator: Translator
-) -> View:
-    """Show all that is known of a contact point.
-
-    Args:
-        shown: the contact point as the reader may see it.
-        now: aware.
-        own: zone of the reader.
-        articles: procedures that lead to its function, in the reader's language; the first few get buttons.
-        translator: of the reader.
-    """
-    contact = shown.contact
-    lines = availability_lines(contact, shown.now, now, own, translator)
-    blocks = [
-        _heading(contact, translator),
-        "\n".join(map(escape, [*lines, local_time(contact, now, translator)])),
-        _addresses(contact, translator),
-        *_more(contact, translator),
-        *_substitutes(shown, now, translator),
-        escape(_confirmation(shown, translator)),
-    ]
-    return View(tuple(block for block in blocks if block), _card_rows(shown, articles, translator))
+def button_label(contact: Contact, translator: Translator) -> str:
+    """Return the label of a button that leads to a contact point."""
+    return cut(f"{contact_name(contact, translator)} · {contact.unit.city or contact.unit.name}")
 
 
-def _heading(contact: Contact, translator: Translator) -> str:
-    unit = contact.unit
-    place = ", ".join(filter(None, (unit.city, country_name(unit.country, translator))))
-    lines = [bold(contact_name(contact, translator))]
-    lines += [escape(line) for line in (unit.name, unit.name_national, unit.parent, place) if line]
-    return "\n".join(lines)
-
-
-def _addresses(contact: Contact, translator: Translator) -> str:
-    """Show phones, which clients make callable, and addresses to copy."""
-    _ = translator.gettext
-    point = contact.point
-    groups: Mapping[str, tuple[Labelled, ...]] = {
-        _("Duty phone: {address}"): point.duty_phones,
-        _("Phone: {address}"): point.phones,
-    }
-    lines = [
-        "📞 " + escape(text).format(address=_labelled(escape(shown_phone(phone.value)), phone))
-        for text, phones in groups.items()
-        for phone in phones
-    ]
-    lines += ["✉️ " + _labelled(f"<code>{escape(address.value)}</code>", address) for address in point.emails]
-    lines += ["🔐 " + _labelled(f"<code>{escape(address.value)}</code>", address) for address in point.secure]
-    return "\n".join(lines) or escape(_("No phone or address has been entered."))
-
-
-def _more(contact: Contact, translator: Translator) -> list[str]:
-    """Show languages, hours and notes, as far as they are known."""
-    _ = translator.gettext
-    point = contact.point
-    blocks = []
-    if point.languages:
-        names = translator.listed(map(translator.language, point.languages))
-        blocks.append(escape(_("Languages: {languages}").format(languages=names)))
-    if point.hours is not None:
-        blocks.append("\n".join(map(escape, [_("Opening hours there:"), *hours_lines(point.hours, translator)])))
-    blocks += [escape(notes) for notes in (point.notes, contact.unit.notes) if notes]
-    return blocks
-
-
-def _substitutes(shown: Card, now: dt.datetime, translator: Translator) -> list[str]:
-    """Name who answers in its place today."""
-    text = translator.gettext("Today this contact answers in its place: {name}")
-    return [
-        "\n".join(
-            (
-                escape(text).format(name=bold(f"{contact_name(other, translator)} · {other.unit.name}")),
-                escape(short_availability(other, found, now, translator)),
-            )
-        )
-        for other, found in shown.substitutes
-    ]
-
-
-def _confirmation(shown: Card, translator: Translator) -> str:
-    _ = translator.gettext
-    confirmed = shown.contact.point.confirmed_on
-    if confirmed is None:
-        return "⚠️ " + _("Nobody has confirmed this contact yet. Check it before you rely on it.")
-    text = _("Last confirmed on {date}.")
-    if shown.is_stale:
-        text = "⚠️ " + _("Last confirmed on {date}: it may be out of date. Check it before you rely on it.")
-    return text.format(date=translator.date(confirmed))
-
-
-def _card_rows(
-    shown: Card, articles: Sequence[LocalisedArticle], translator: Translator
-) -> tuple[tuple[Button, ...], ...]:
-    _ = translator.gettext
-    number = shown.contact.number
-    rows = [(Button(_label(other, translator), ShowContact(other.number)),) for other, _found in shown.substitutes]
-    rows.append((Button("💾 " + _("Save as contact"), SaveContact(number)),))
-    rows.append((Button("✏️ " + _("Something is wrong"), CorrectContact(number)),))
-    if shown.may_confirm:
-        rows.append((Button("✅ " + _("Still right"), ConfirmContact(number)),))
-    for article in articles[:MAX_ARTICLES]:
-        target = ShowArticle(article.front.id, translator.locale, ArticlePage.CARD)
-        rows.append((Button(f"📄 {_cut(article.title.text)}", target),))
-    rows.append((Button(_("Other contacts of this country"), ListContacts(shown.contact.unit.country)),))
-    return tuple(rows)
-
-
-def _labelled(shown: str, address: Labelled) -> str:
-    """Return an address, already HTML, with the words about it."""
-    return f"{shown} ({escape(address.label)})" if address.label else shown
-
-
-def _label(contact: Contact, translator: Translator) -> str:
-    return _cut(f"{contact_name(contact, translator)} · {contact.unit.city or contact.unit.name}")
-
-
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """Return a label that a phone shows."""
     return text if len(text) <= LABEL_LENGTH else f"{text[: LABEL_LENGTH - 1]}…"
 
 

@@ -56,6 +56,7 @@ def test_what_people_type_is_read(read: Callable[[str], object], typed: str, exp
         (cells.email, "unit@example", "found 'unit@example'; expected an e-mail address"),
         (cells.email, "unit @example.org", "expected an e-mail address"),
         (cells.email, "unit..x@example.org", "expected an e-mail address"),
+        (cells.email, f"unit@{'example.' * 40}org", "expected an e-mail address"),
         (cells.day, "24.12.2026", "found '24.12.2026'; expected a day such as 2026-12-31"),
         (cells.day, "2026-02-30", "expected a day"),
         (cells.answer, "maybe", "found 'maybe'; expected yes or no"),

@@ -1,110 +1,22 @@
-"""Contacts on the screen."""
-
-import datetime as dt
+"""Contacts by country and function."""
 
 import pytest
 
-from bot.callbacks import ConfirmContact, ListContacts, ShowArticle, ShowContact
+from bot.callbacks import ListContacts, ListFunctionCountries, Route
 from bot.functions import Function
 from bot.i18n import Languages, Translator
-from bot.models.opening_hours import WeeklyHours
-from bot.services.availability import availability
-from bot.services.contact_records import Labelled
 from bot.services.contacts import Contact
 from bot.services.packaged_contacts import DEMO_CONTACTS, read
-from bot.views import View, contacts
-from knowledge import KnowledgeBase
-from tests.views.contacts import BUDAPEST, ENGLISH, NOW, TBILISI, card, contact
+from bot.views import contacts
+from tests.views.contacts import ENGLISH, FULL, NOW, contact, targets, text
 from tests.views.telegram import accept
 from tests.views.test_all import LOCALES
-
-FULL = contact(
-    Function.LIAISON,
-    "Example",
-    duty_phones=(Labelled("+12025550199", "night"),),
-    emails=(Labelled("unit@example.org"),),
-    secure=(Labelled("EXAMPLE-1", "SIENA"),),
-    notes="Write in <English>.",
-    confirmed_on=dt.date(2026, 11, 1),
-)
 
 
 @pytest.fixture(params=LOCALES)
 def translator(request: pytest.FixtureRequest, languages: Languages) -> Translator:
     """Each language in turn."""
     return languages.translator(request.param)
-
-
-def text(view: View) -> str:
-    """Return what is read on a screen."""
-    return "\n\n".join(accept(view))
-
-
-def targets(view: View) -> list[object]:
-    """Return where the buttons lead."""
-    return [button.target for row in view.rows for button in row]
-
-
-def test_a_card_has_all_that_is_known() -> None:
-    assert text(contacts.card(card(FULL), NOW, BUDAPEST, [], ENGLISH)) == (
-        "Liaison officer abroad (Example)\n"
-        "Unit <Tbilisi> & Co\n"
-        "Tbilisi, 🇬🇪 Georgia\n\n"
-        "🟢 Open now · closes 16:00 (in 20 minutes) · your time 13:00\n"
-        "Local time there: 15:40 (Asia/Tbilisi)\n\n"
-        "📞 Duty phone: +1 202-555-0199 (night)\n"
-        "📞 Phone: +1 202-555-0123 (front desk)\n"
-        "✉️ unit@example.org\n"
-        "🔐 EXAMPLE-1 (SIENA)\n\n"
-        "Languages: Serbian and English\n\n"
-        "Opening hours there:\n"
-        "Mon – Fri: 08:00–16:00\n\n"
-        "Write in <English>.\n\n"
-        "Of the unit\n\n"
-        "Last confirmed on 1 November 2026."
-    )
-
-
-def test_addresses_can_be_copied() -> None:
-    blocks = contacts.card(card(FULL), NOW, TBILISI, [], ENGLISH).blocks
-    assert any("<code>unit@example.org</code>" in block and "<code>EXAMPLE-1</code>" in block for block in blocks)
-
-
-def test_a_card_says_what_is_missing() -> None:
-    bare = contact(hours=None, phones=(), languages=())
-    shown = text(contacts.card(card(bare, is_stale=True), NOW, TBILISI, [], ENGLISH))
-    assert "No phone or address has been entered." in shown
-    assert "⚠️ Nobody has confirmed this contact yet." in shown
-    assert "Languages" not in shown
-
-
-def test_a_card_warns_of_what_may_be_out_of_date() -> None:
-    shown = text(contacts.card(card(FULL, is_stale=True), NOW, TBILISI, [], ENGLISH))
-    assert "⚠️ Last confirmed on 1 November 2026: it may be out of date." in shown
-
-
-def test_a_card_names_who_answers_in_its_place() -> None:
-    other = Contact(13, contact(Function.NCB).point, contact().unit)
-    view = contacts.card(
-        card(FULL, substitutes=((other, availability(other.schedule, NOW)),)), NOW, TBILISI, [], ENGLISH
-    )
-    assert "Today this contact answers in its place: INTERPOL National Central Bureau · Unit <Tbilisi> & Co" in text(
-        view
-    )
-    assert ShowContact(13) in targets(view)
-
-
-@pytest.mark.parametrize("may_confirm", [True, False])
-def test_only_who_may_is_offered_to_confirm(may_confirm: bool) -> None:
-    view = contacts.card(card(FULL, may_confirm=may_confirm), NOW, TBILISI, [], ENGLISH)
-    assert (ConfirmContact(12) in targets(view)) is may_confirm
-
-
-def test_a_card_leads_to_its_procedures(knowledge: KnowledgeBase) -> None:
-    articles = knowledge.all("en")[:6]
-    view = contacts.card(card(FULL), NOW, TBILISI, articles, ENGLISH)
-    found = [target.article_id for target in targets(view) if isinstance(target, ShowArticle)]
-    assert found == [article.id for article in articles[:4]]
 
 
 def test_a_list_shows_who_is_there_and_no_address() -> None:
@@ -126,17 +38,27 @@ def test_only_functions_that_somebody_has_are_offered() -> None:
     assert targets(view)[:-1] == [ListContacts("GE", Function.SELEC), ListContacts("GE", Function.LIAISON)]
 
 
+@pytest.mark.parametrize(
+    ("country", "target"), [("RS", ListContacts("RS", Function.NCB)), (None, ListFunctionCountries(Function.NCB))]
+)
+def test_an_article_leads_to_the_function_of_the_partner(country: str | None, target: Route) -> None:
+    assert [row[0].target for row in contacts.function_buttons([Function.NCB], country, ENGLISH)] == [target]
+
+
+def test_the_partner_is_chosen_where_somebody_has_the_function() -> None:
+    view = contacts.countries_of(Function.NCB, ["GE", "RS"], ENGLISH)
+    assert targets(view)[:-1] == [ListContacts("GE", Function.NCB), ListContacts("RS", Function.NCB)]
+    assert "Nobody is entered for this." in text(contacts.countries_of(Function.NCB, [], ENGLISH))
+
+
 def test_every_function_has_its_own_name(translator: Translator) -> None:
     assert len({contacts.function_name(function, translator) for function in Function}) == len(Function)
 
 
-def test_every_screen_is_taken_in_every_language(translator: Translator, knowledge: KnowledgeBase) -> None:
+def test_every_screen_is_taken_in_every_language(translator: Translator) -> None:
     demo = read(DEMO_CONTACTS, NOW.date())
     made = [Contact(number, point, demo.units[key.unit]) for number, (key, point) in enumerate(demo.points.items(), 1)]
     accept(contacts.countries([one.unit.country for one in made[::4]], translator))
     accept(contacts.functions("RS", made, translator))
+    accept(contacts.countries_of(Function.NCB, ["RS", "GE"], translator))
     accept(contacts.contact_list("RS", made, NOW, translator))
-    for one in [*made, FULL, contact(Function.NCB, "x" * 60, hours=WeeklyHours.parse("Mo 00:00-24:00"))]:
-        accept(
-            contacts.card(card(one, may_confirm=True), NOW, BUDAPEST, knowledge.all(translator.locale)[:4], translator)
-        )

@@ -77,7 +77,8 @@ def _check_parts(content: bytes) -> None:
             infos = parts.infolist()
             if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_UNPACKED:
                 raise refuse(1, f"found a file that unpacks to too much; expected at most {MAX_UNPACKED} bytes")
-            if any(b"<!DOCTYPE" in parts.read(info) for info in infos):
+            # without zero bytes UTF-16 reads as ASCII
+            if any(b"<!DOCTYPE" in parts.read(info).replace(b"\0", b"") for info in infos):
                 raise refuse(1, "found a document type declaration; expected a plain spreadsheet")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
         raise refuse(1, NOT_A_SPREADSHEET) from None

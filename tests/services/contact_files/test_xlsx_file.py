@@ -30,14 +30,14 @@ def packed(**parts: bytes) -> bytes:
     return target.getvalue()
 
 
-def with_entities() -> bytes:
+def with_entities(encoding: str = "utf-8") -> bytes:
     """Return a spreadsheet whose sheet declares entities that grow."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book(["unit"]))) as source, zipfile.ZipFile(target, "w") as archive:
         for name in source.namelist():
             content = source.read(name)
             if name.endswith("sheet1.xml"):
-                content = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + content
+                content = ('<!DOCTYPE x [<!ENTITY a "aaaa">]>' + content.decode()).encode(encoding)
             archive.writestr(name, content)
     return target.getvalue()
 
@@ -75,6 +75,7 @@ def test_values_that_spreadsheets_make_of_text_are_text_again() -> None:
             id="many parts",
         ),
         pytest.param(with_entities(), "line 1: found a document type declaration", id="entities"),
+        pytest.param(with_entities("utf-16"), "line 1: found a document type declaration", id="entities in UTF-16"),
     ],
 )
 def test_what_is_no_plain_spreadsheet_is_explained(content: bytes, message: str) -> None:

@@ -1,21 +1,40 @@
 """The tables; importing this package makes all of them known to SQLModel."""
 
+from bot.functions import Function
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
 from bot.models.awaiting import AwaitedText
+from bot.models.contacts import (
+    AddressKind,
+    ContactAddress,
+    ContactCorrection,
+    ContactPoint,
+    CorrectionState,
+    HoursException,
+    Substitution,
+    Unit,
+    Visibility,
+)
 from bot.models.feedback import Feedback
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
 
 __all__ = [
     "AccessRequest",
+    "AddressKind",
     "AuditCheckpoint",
     "AuditRecord",
     "AwaitedText",
     "Channel",
+    "ContactAddress",
+    "ContactCorrection",
+    "ContactPoint",
+    "CorrectionState",
     "FailedAttempt",
     "Feedback",
+    "Function",
     "Grant",
+    "HoursException",
     "Invitation",
     "InvitationRole",
     "Member",
@@ -23,4 +42,7 @@ __all__ = [
     "Redemption",
     "RequestState",
     "Role",
+    "Substitution",
+    "Unit",
+    "Visibility",
 ]

@@ -1,4 +1,4 @@
-"""The assistant of `ilecu demo`: as `ilecu run`, with the demo's people let in (not the stranger) and made-up contacts."""
+"""The assistant of `ilecu demo`: as `ilecu run`, with made-up contacts, and all people let in but the stranger."""
 
 import sys
 from collections.abc import Mapping

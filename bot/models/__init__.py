@@ -5,6 +5,7 @@ from bot.models.audit import AuditCheckpoint, AuditRecord
 from bot.models.feedback import Feedback
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
+from bot.models.updates import FinishedUpdate
 
 __all__ = [
     "AccessRequest",
@@ -13,6 +14,7 @@ __all__ = [
     "Channel",
     "FailedAttempt",
     "Feedback",
+    "FinishedUpdate",
     "Grant",
     "Invitation",
     "InvitationRole",

@@ -15,6 +15,8 @@ Store = dict[str, Any]
 """What PTB keeps by user, chat and bot. Nothing of ours but the assistant: dialogues are rows in the database."""
 BotApplication = Application[ExtBot[None], "BotContext", Store, Store, Store, None]
 ASSISTANT = "assistant"
+POSTPONED = "postponed"
+"""Where the ids of updates are kept that nothing could be sent for, until the intake has seen them."""
 
 
 class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
@@ -25,6 +27,10 @@ class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
         """The parts of the assistant."""
         assistant: Assistant = self.bot_data[ASSISTANT]
         return assistant
+
+    def postpone(self, update: Update) -> None:
+        """Have the intake hand an update over again, because nothing could be sent."""
+        self.bot_data.setdefault(POSTPONED, set()).add(update.update_id)
 
     def session(self) -> AsyncSession:
         """Return a session for one unit of work; use it with `async with` and commit yourself."""

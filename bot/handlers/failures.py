@@ -5,7 +5,7 @@ import secrets
 import structlog
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
-from telegram.ext import CallbackQueryHandler
+from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler
 
 from bot import sender
 from bot.callbacks import StaleButtonError
@@ -13,6 +13,7 @@ from bot.context import BotApplication, BotContext
 from bot.errors import BotError
 from bot.i18n import Translator
 from bot.logs import frames
+from bot.outages import is_outage, never_left
 from bot.views import View
 from bot.views import failures as views
 
@@ -33,11 +34,22 @@ async def refuse_button(update: Update, context: BotContext) -> None:
 
 
 async def explain(update: object, context: BotContext) -> None:
-    """Tell the person what happened; log our own failures without anything they typed."""
+    """Tell the person what happened; log our own failures without anything they typed.
+
+    Raises:
+        ApplicationHandlerStop: always; no later handler sees what an earlier one, such as the guard, failed at.
+    """
     error = context.error
     if not isinstance(update, Update) or error is None or isinstance(error, Forbidden):
         _log(error, None)
-        return
+    elif never_left(error):
+        context.postpone(update)
+    else:
+        await _explain(update, error, context)
+    raise ApplicationHandlerStop
+
+
+async def _explain(update: Update, error: Exception, context: BotContext) -> None:
     translator = await _translator(update, context)
     if isinstance(error, StaleButtonError):
         await _notify(update.callback_query, views.stale_button(translator))
@@ -51,7 +63,7 @@ async def explain(update: object, context: BotContext) -> None:
         _log(error, reference)
         view = views.apology(reference, translator)
     await _notify(update.callback_query)
-    await _tell(update, view)
+    await _tell(update, view, context)
 
 
 async def _translator(update: Update, context: BotContext) -> Translator:
@@ -62,14 +74,18 @@ async def _translator(update: Update, context: BotContext) -> Translator:
         return context.client_translator(update)
 
 
-async def _tell(update: Update, view: View) -> None:
-    """Send an explanation; who has blocked the assistant meanwhile needs none."""
+async def _tell(update: Update, view: View, context: BotContext) -> None:
+    """Send an explanation, later if it cannot be sent now; who has blocked the assistant meanwhile needs none."""
     if update.effective_message is None:
         return
     try:
         await sender.answer(update, view)
     except Forbidden:
         return
+    except NetworkError as outage:
+        if not is_outage(outage):
+            raise
+        context.postpone(update)
 
 
 async def _notify(query: CallbackQuery | None, text: str | None = None) -> None:

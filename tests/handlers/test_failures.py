@@ -5,14 +5,20 @@ import json
 import logging
 from collections.abc import Iterator
 
+import httpx
 import pytest
 import structlog
+from telegram import Chat, Message, Update
+from telegram.error import NetworkError
 
 from bot import logs
+from bot.context import POSTPONED
+from bot.gateway.faults import Fault, FaultKind
 from bot.i18n import Languages
 from bot.services import people, questions
 from knowledge import KnowledgeBase
 from tests.chat import Person, Room
+from tests.conftest import NOW
 
 SECRET_TEXT = "the words an officer typed"
 
@@ -75,3 +81,25 @@ async def test_somebody_who_blocked_the_assistant_is_no_failure_to_apologise_for
     administrator.persona.block()
     await administrator.forges(message, "r:gone:en:1")
     assert [line for line in log.getvalue().splitlines() if "telegram.ext" in line] == []
+
+
+async def test_what_fails_in_the_guard_goes_no_further(room: Room, administrator: Person) -> None:
+    chat_id = administrator.persona.user_id
+    room.world.faults.add(Fault(FaultKind.SERVER_ERROR, chat_id=chat_id, method="sendMessage"))
+    (apology,) = await administrator.says("hot pursuit of somebody.unknown@example.org")
+    assert apology["text"].startswith("Sorry, something went wrong")
+
+
+async def test_without_any_way_to_answer_the_update_is_kept_for_later(room: Room, administrator: Person) -> None:
+    chat_id = administrator.persona.user_id
+    room.world.faults.add(Fault(FaultKind.SERVER_ERROR, chat_id=chat_id, method="sendMessage", times=None))
+    assert await administrator.says("/help") == []
+    assert len(room.application.bot_data[POSTPONED]) == 1
+
+
+async def test_a_request_that_never_left_is_made_again_and_not_apologised_for(room: Room) -> None:
+    update = Update(1, message=Message(1, NOW, Chat(7, Chat.PRIVATE)))
+    error = NetworkError("no connection")
+    error.__cause__ = httpx.ConnectError("")
+    await room.application.process_error(update, error)
+    assert room.application.bot_data[POSTPONED] == {1}

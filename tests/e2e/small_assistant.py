@@ -1,0 +1,29 @@
+"""`python -m tests.e2e.small_assistant`: `ilecu run` in English and without search, so that it starts quickly."""
+
+import asyncio
+
+from bot.app import UPDATES, build
+from bot.assistant import Assistant
+from bot.clocks import system_clock
+from bot.database import Database
+from bot.i18n import Languages
+from bot.running import run
+from bot.settings import load_settings
+from knowledge import KnowledgeBase, packaged_folder
+from knowledge.reading import read_article
+from knowledge.reference import read_reference
+from tests.e2e.processes import ARTICLES
+
+
+def main() -> None:
+    """Run until a signal comes, with the settings of the environment."""
+    folder = packaged_folder()
+    articles = [read_article(folder / "articles" / f"{article_id}.md") for article_id in ARTICLES]
+    knowledge = KnowledgeBase(articles, read_reference(folder))
+    settings = load_settings(None)
+    parts = Assistant(settings, Database(settings.database_url), knowledge, Languages({}), system_clock)
+    asyncio.run(run(build(parts), UPDATES))
+
+
+if __name__ == "__main__":
+    main()

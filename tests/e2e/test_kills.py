@@ -1,0 +1,73 @@
+"""Kills of the assistant's process: every question is answered, and none twice but those in flight.
+
+Nothing here depends on how fast the machine is: a kill comes when something has happened.
+"""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.gateway.faults import Fault, FaultKind
+from tests.conftest import TOKEN
+from tests.e2e.processes import ARTICLES, CONCURRENCY, desk, until
+
+pytestmark = pytest.mark.e2e
+
+KILLS = (5, 60)
+"""How many questions are answered when a kill comes."""
+
+
+async def test_kills_under_load_lose_nothing_and_repeat_only_what_is_in_flight(tmp_path: Path) -> None:
+    async with desk(tmp_path, TOKEN) as office:
+        for article_id in ARTICLES:
+            for key in office.world.cast:
+                office.ask(key, article_id)
+        for answered in KILLS:
+            async with office.assistant() as process:
+                await until(lambda enough=answered: len(office.answers()) >= enough)  # type: ignore[misc]  # bound now
+                process.kill()
+        async with office.assistant() as process:
+            await until(lambda: set(office.answers()) == set(office.asked) and not office.pending())
+            assert await office.stop(process) == 0
+        repeated = office.answers().total() - len(office.asked)
+    assert repeated <= len(KILLS) * CONCURRENCY
+
+
+async def test_what_is_finished_behind_a_slow_chat_is_not_repeated(tmp_path: Path) -> None:
+    def never(_: float) -> asyncio.Future[None]:
+        return asyncio.get_running_loop().create_future()
+
+    async with desk(tmp_path, TOKEN, never) as office:
+        slow, *others = office.world.cast
+        chat_id = office.world.cast[slow].user_id
+        office.world.faults.add(Fault(FaultKind.SLOW, chat_id=chat_id, method="sendMessage"))
+        office.ask(slow, ARTICLES[0])
+        for key in others:
+            office.ask(key, ARTICLES[1])
+        async with office.assistant() as process:
+            await until(lambda: len(office.answers()) == len(others) and office.noted() == len(others))
+            assert office.pending() == len(office.asked)
+            process.kill()
+        async with office.assistant() as process:
+            await until(lambda: set(office.answers()) == set(office.asked) and not office.pending())
+            assert await office.stop(process) == 0
+        assert set(office.answers().values()) == {1}
+
+
+async def test_an_answer_that_was_sent_and_not_noted_is_the_only_one_to_come_twice(tmp_path: Path) -> None:
+    async with desk(tmp_path, TOKEN) as office:
+        first, *others = office.world.cast
+        chat_id = office.world.cast[first].user_id
+        office.world.faults.add(Fault(FaultKind.TIMEOUT_AFTER, chat_id=chat_id, method="sendMessage"))
+        for key in office.world.cast:
+            office.ask(key, ARTICLES[0])
+        async with office.assistant() as process:
+            await until(lambda: len(office.answers()) == len(office.asked) and office.noted() == len(others))
+            process.kill()
+        async with office.assistant() as process:
+            await until(lambda: not office.pending())
+            assert await office.stop(process) == 0
+        answers = office.answers()
+    assert answers.pop((first, ARTICLES[0])) == 2
+    assert set(answers.values()) == {1}

@@ -1,5 +1,6 @@
 """BotContext: what each handler gets besides the update."""
 
+from enum import StrEnum
 from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -15,8 +16,18 @@ Store = dict[str, Any]
 """What PTB keeps by user, chat and bot. Nothing of ours but the assistant: dialogues are rows in the database."""
 BotApplication = Application[ExtBot[None], "BotContext", Store, Store, Store, None]
 ASSISTANT = "assistant"
-POSTPONED = "postponed"
-"""Where the ids of updates are kept that nothing could be sent for, until the intake has seen them."""
+HANDLING = "handling"
+"""Where it is kept what became of an update (id -> `Handling`), if not the usual, until the intake has seen it."""
+
+
+class Handling(StrEnum):
+    """What the handlers did with an update."""
+
+    DONE = "done"
+    AGAIN = "again"
+    """Nothing could be sent; it is to be handed over again."""
+    DROPPED = "dropped"
+    """Nothing at all; it can be dropped again after a kill, so nobody needs to remember it."""
 
 
 class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
@@ -28,9 +39,9 @@ class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
         assistant: Assistant = self.bot_data[ASSISTANT]
         return assistant
 
-    def postpone(self, update: Update) -> None:
-        """Have the intake hand an update over again, because nothing could be sent."""
-        self.bot_data.setdefault(POSTPONED, set()).add(update.update_id)
+    def mark(self, update: Update, handling: Handling) -> None:
+        """Tell the intake what becomes of an update; without that it is done."""
+        self.bot_data.setdefault(HANDLING, {})[update.update_id] = handling
 
     def session(self) -> AsyncSession:
         """Return a session for one unit of work; use it with `async with` and commit yourself."""

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 
 from bot.backoff import Backoff
+from bot.context import Handling
 from bot.journal import Journal
 from bot.ordering import ChatOrder
 from bot.progress import Progress
@@ -20,8 +21,8 @@ from bot.progress import Progress
 ATTEMPTS = 20
 """How often an update is handed to the handlers while no answer can be sent: for about eight minutes."""
 
-Process = Callable[[Update], Awaitable[bool]]
-"""Lets the handlers have an update; tells whether they are through with it, or it must be handed over again."""
+Process = Callable[[Update], Awaitable[Handling]]
+"""Lets the handlers have an update and tells what they did with it."""
 Pause = Callable[[float], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
@@ -100,21 +101,24 @@ class Intake:
 
     async def _handle(self, update: Update) -> None:
         async with self._order.turn(update):  # also for the note, so that no more are in flight than there are turns
-            try:
-                await self._answer(update)
-            except Exception:  # an update that fails here fails always, and would hold up all others
-                log.exception("update dropped")
-            await self._note(update.update_id)
+            if await self._answer(update) is not Handling.DROPPED:
+                await self._note(update.update_id)
         self.progress.finish(update.update_id)
 
-    async def _answer(self, update: Update) -> None:
-        """Hand an update over until the handlers are through with it."""
+    async def _answer(self, update: Update) -> Handling:
+        """Hand an update over until the handlers are through with it; return what they did with it."""
         backoff = Backoff()
         for _ in range(ATTEMPTS):
-            if await self._process(update):
-                return
+            try:
+                handling = await self._process(update)
+            except Exception:  # an update that fails here fails always, and would hold up all others
+                log.exception("update given up")
+                return Handling.DONE
+            if handling is not Handling.AGAIN:
+                return handling
             await self._pause(backoff.next())
         log.error("update given up, nothing could be sent", attempts=ATTEMPTS)
+        return Handling.DONE
 
     async def _note(self, update_id: int) -> None:
         """Note an update as done; where that fails it is still known to this process."""

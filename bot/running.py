@@ -15,8 +15,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.assistant import Assistant
 from bot.backoff import Backoff
-from bot.context import ASSISTANT, POSTPONED, BotApplication
-from bot.intake import Intake
+from bot.context import ASSISTANT, HANDLING, BotApplication, Handling
+from bot.intake import Intake, Process
 from bot.journal import Journal
 from bot.ordering import ChatOrder
 from bot.polling import Poller
@@ -68,14 +68,13 @@ async def _live(application: BotApplication, kinds: Sequence[str]) -> None:
         await poller.run()
 
 
-def _processing(application: BotApplication) -> Callable[[Update], Awaitable[bool]]:
-    """Return what hands an update to the handlers and tells whether they are through with it."""
-    postponed: set[int] = application.bot_data.setdefault(POSTPONED, set())
+def _processing(application: BotApplication) -> Process:
+    """Return what lets the handlers have an update and tells what they did with it."""
+    marks: dict[int, Handling] = application.bot_data.setdefault(HANDLING, {})
 
-    async def process(update: Update) -> bool:
-        postponed.discard(update.update_id)
+    async def process(update: Update) -> Handling:
         await application.process_update(update)
-        return update.update_id not in postponed
+        return marks.pop(update.update_id, Handling.DONE)
 
     return process
 

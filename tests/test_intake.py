@@ -7,6 +7,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 from telegram import Chat, Message, Update
 
+from bot.context import Handling
 from bot.database import Database
 from bot.intake import ATTEMPTS, Intake
 from bot.journal import Journal
@@ -27,19 +28,20 @@ def update(update_id: int, chat_id: int = 7) -> Update:
 class Handlers:
     """Notes which updates it gets; the first attempts at each can be without success, and some never end."""
 
-    def __init__(self, failures: int = 0, stuck: frozenset[int] = frozenset()) -> None:
-        """Take how often each update has to be handed over again, and which are never done."""
+    def __init__(self, failures: int = 0, stuck: frozenset[int] = frozenset(), last: Handling = Handling.DONE) -> None:
+        """Take how often each update is handed over again, which are never done, and what becomes of the rest."""
+        self._last = last
         self.seen: list[int] = []
         self.waits: list[float] = []
         self._failures = failures
         self._stuck = stuck
 
-    async def process(self, update: Update) -> bool:
+    async def process(self, update: Update) -> Handling:
         """Handle an update."""
         self.seen.append(update.update_id)
         if update.update_id in self._stuck:
             await asyncio.Event().wait()
-        return self.seen.count(update.update_id) > self._failures
+        return self._last if self.seen.count(update.update_id) > self._failures else Handling.AGAIN
 
     async def pause(self, seconds: float) -> None:
         """Do not wait, but note for how long."""
@@ -109,7 +111,7 @@ async def test_it_is_given_up_in_the_end(database: Database) -> None:
 
 
 async def test_an_error_of_the_handlers_holds_up_nobody(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def fail(_: Update) -> bool:
+    async def fail(_: Update) -> Handling:
         raise RuntimeError("not initialized")
 
     handlers = Handlers()
@@ -119,7 +121,7 @@ async def test_an_error_of_the_handlers_holds_up_nobody(database: Database, monk
     with structlog.testing.capture_logs() as log:
         await intake.settle(FOR_EVER)
     assert intake.progress.offset == 2
-    assert [record["event"] for record in log] == ["update dropped"]
+    assert [record["event"] for record in log] == ["update given up"]
 
 
 async def test_without_a_database_updates_are_still_taken(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,6 +154,14 @@ async def test_what_holds_up_others_for_too_long_does_so_no_more(database: Datab
     assert intake.progress.offset == 2
     assert len(log) == 1
     await intake.close(AT_ONCE)
+
+
+async def test_a_dropped_update_is_done_and_leaves_no_note(database: Database) -> None:
+    intake = await opened(Handlers(last=Handling.DROPPED), database)
+    intake.take(update(1))
+    await intake.settle(FOR_EVER)
+    assert intake.progress.offset == 2
+    assert await Journal(database, BOT).read() == []
 
 
 async def test_an_unreadable_update_is_passed(database: Database) -> None:

@@ -10,6 +10,7 @@ from telegram.ext import ExtBot
 
 from bot import polling
 from bot.app import UPDATES
+from bot.context import Handling
 from bot.database import Database
 from bot.gateway.faults import Fault, FaultKind
 from bot.gateway.personas import Persona
@@ -44,10 +45,10 @@ class Desk:
         """Return how many updates are not confirmed."""
         return len(self.world.updates.pending())
 
-    async def _process(self, update: Update) -> bool:
+    async def _process(self, update: Update) -> Handling:
         self.seen.append(update.update_id)
         await self.free.wait()
-        return True
+        return Handling.DONE
 
     async def _pause(self, seconds: float) -> None:
         self.waits.append(seconds)

@@ -7,6 +7,7 @@ from bot.handlers import (
     between,
     browse,
     failures,
+    flooding,
     glossary,
     inline,
     language,
@@ -20,6 +21,7 @@ from bot.handlers import (
 def register(application: BotApplication) -> None:
     """Add all handlers; of those that match an update the first one gets it."""
     for module in (
+        flooding,
         personal_data,
         start,
         language,

@@ -9,7 +9,7 @@ from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler
 
 from bot import sender
 from bot.callbacks import StaleButtonError
-from bot.context import BotApplication, BotContext
+from bot.context import BotApplication, BotContext, Handling
 from bot.errors import BotError
 from bot.i18n import Translator
 from bot.logs import frames
@@ -43,7 +43,7 @@ async def explain(update: object, context: BotContext) -> None:
     if not isinstance(update, Update) or error is None or isinstance(error, Forbidden):
         _log(error, None)
     elif never_left(error):
-        context.postpone(update)
+        context.mark(update, Handling.AGAIN)
     else:
         await _explain(update, error, context)
     raise ApplicationHandlerStop
@@ -85,7 +85,7 @@ async def _tell(update: Update, view: View, context: BotContext) -> None:
     except NetworkError as outage:
         if not is_outage(outage):
             raise
-        context.postpone(update)
+        context.mark(update, Handling.AGAIN)
 
 
 async def _notify(query: CallbackQuery | None, text: str | None = None) -> None:

@@ -9,7 +9,7 @@ from bot.callbacks import SECTIONS
 from bot.errors import UnknownArticleError
 from bot.guard import Kind
 from bot.i18n import Languages, Translator
-from bot.views import View, articles, browse, failures, inline, personal_data, questions, start
+from bot.views import View, articles, browse, failures, flooding, inline, personal_data, questions, start
 from knowledge import Category, KnowledgeBase
 from knowledge.markup import plain
 from tests.views.telegram import accept
@@ -59,6 +59,7 @@ def test_every_screen_without_an_article_is_taken(
         questions.unsupported(translator),
         *(personal_data.warning(Kind, translator, deleted=deleted) for deleted in (True, False)),
         questions.too_long(translator, 1000),
+        flooding.slow_down(translator),
         questions.suggestions(knowledge.all(translator.locale)[:3], translator),
         start.welcome(translator),
         start.help_text(translator, "ilecu_demo_bot"),
@@ -81,7 +82,8 @@ def test_short_texts_keep_the_limits_of_the_bot_api(translator: Translator) -> N
     assert len(start.description(translator)) <= 512
     assert len(start.short_description(translator)) <= 120
     assert all(1 <= len(text) <= 256 for _, text in start.commands(translator))
-    notices = [failures.stale_button(translator), *(articles.thanks(translator, helpful=h) for h in (True, False))]
+    notices = [failures.stale_button(translator), flooding.notice(translator)]
+    notices += (articles.thanks(translator, helpful=h) for h in (True, False))
     assert all(1 <= len(notice) <= 200 for notice in notices)
     assert 1 <= len(inline.open_assistant(translator)) <= 64
 

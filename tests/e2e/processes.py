@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.callbacks import ShowArticle, article_payload
+from bot.gateway.faults import Fault, FaultKind
 from bot.gateway.personas import Persona
 from bot.gateway.server import running
 from bot.gateway.world import World
@@ -44,6 +45,11 @@ class Desk:
         """Let a person follow the link to an article."""
         Persona(self.world, key).start(article_payload(article_id))
         self.asked.append((key, article_id))
+
+    def disturb(self, key: str, kind: FaultKind) -> None:
+        """Let the next message to a person go wrong."""
+        chat_id = self.world.cast[key].user_id
+        self.world.faults.add(Fault(kind, chat_id=chat_id, method="sendMessage"))
 
     def answers(self) -> Counter[Question]:
         """Return how often each question was answered."""

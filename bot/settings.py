@@ -56,6 +56,9 @@ class Settings(BaseSettings):
         le=256,
         description="Updates handled at the same time; those of one chat stay in order",
     )
+    updates_per_minute: int = Field(
+        default=60, ge=10, le=600, description="Messages and buttons of one person in a minute; more are not answered"
+    )
     cache: Path | None = Field(
         default=None,
         description="Folder for what can be made again, such as the search index",

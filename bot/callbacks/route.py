@@ -10,6 +10,8 @@ from types import UnionType
 from typing import ClassVar, Self
 
 MAX_BYTES = 64
+MAX_NUMBER = 2**31 - 1
+"""Of a row: what an INTEGER of PostgreSQL holds."""
 SEPARATOR = ":"
 EVERYWHERE = "*"
 """In place of a country or locale: the whole network, all languages."""
@@ -72,6 +74,15 @@ def _read(kind: object, value: str) -> object:
         return _read(kind.__args__[0], value) if value else None
     if kind is bool:
         return bool(("0", "1").index(value))
-    if isinstance(kind, type) and issubclass(kind, int | StrEnum):
+    if kind is int:
+        return _number(value)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind(value)
     return value
+
+
+def _number(value: str) -> int:
+    """Return a number that a table can hold; a page or a row never has another."""
+    if not (value.isascii() and value.isdecimal() and len(value) <= len(str(MAX_NUMBER))) or int(value) > MAX_NUMBER:
+        raise ValueError(value)
+    return int(value)

@@ -18,6 +18,7 @@ from bot.models.contacts import (
 from bot.models.feedback import Feedback
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
+from bot.models.updates import FinishedUpdate
 
 __all__ = [
     "AccessRequest",
@@ -32,6 +33,7 @@ __all__ = [
     "CorrectionState",
     "FailedAttempt",
     "Feedback",
+    "FinishedUpdate",
     "Function",
     "Grant",
     "HoursException",

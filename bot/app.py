@@ -9,7 +9,7 @@ from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
-from bot import handlers, menus
+from bot import handlers, menus, retention_job
 from bot.assistant import Assistant
 from bot.clocks import Clock, FollowingClock, system_clock
 from bot.context import ASSISTANT, BotApplication, BotContext
@@ -100,9 +100,11 @@ async def _prepare(application: BotApplication) -> None:
     background = [menus.publish(application.bot, assistant.languages)]  # answers do not wait for it
     if isinstance(assistant.clock, FollowingClock):
         background.append(assistant.clock.follow())
+    running = partial(application.bot_data.__getitem__, ASSISTANT)
+    background.append(retention_job.keep_running(running, application.bot))
     reloader = Reloader(
         partial(load_content, assistant.settings),
-        partial(application.bot_data.__getitem__, ASSISTANT),
+        running,
         partial(application.bot_data.__setitem__, ASSISTANT),
     )
     background.append(reloader.on_signal())

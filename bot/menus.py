@@ -34,3 +34,11 @@ async def publish(bot: Bot, languages: Languages) -> None:
 async def publish_for_chat(bot: Bot, chat_id: int, translator: Translator) -> None:
     """Set the menu of one private chat to the language that the person chose."""
     await bot.set_my_commands(start.commands(translator), scope=BotCommandScopeChat(chat_id))
+
+
+async def forget_chat(bot: Bot, chat_id: int) -> None:
+    """Take back the menu of one private chat, which tells the person's language; a refusal is logged."""
+    try:
+        await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id))
+    except TelegramError as error:
+        structlog.get_logger(__name__).warning("menu of a chat not taken back", error=type(error).__name__)

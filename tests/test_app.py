@@ -47,7 +47,7 @@ async def test_a_started_assistant_migrates_publishes_menus_and_answers(
         await application.post_stop(application)
         await application.post_shutdown(application)
     assert len(officer.messages()) == 2
-    menu = ["browse", "channel", "between", "term", "language", "help", "start"]
+    menu = ["browse", "channel", "between", "term", "language", "privacy", "mydata", "forgetme", "help", "start"]
     assert [command["command"] for command in officer.commands()] == menu
 
 

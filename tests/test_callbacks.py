@@ -8,11 +8,14 @@ from bot.callbacks import (
     MAX_BYTES,
     BrowseArticles,
     BrowseCategories,
+    ForgetMe,
+    ForgetStep,
     Page,
     RateArticle,
     Route,
     SetLanguage,
     ShowArticle,
+    ShowOwnData,
     StaleButtonError,
     article_of_payload,
     article_payload,
@@ -26,6 +29,8 @@ ROUTES: list[Route] = [
     BrowseCategories(),
     BrowseArticles(Category.EUROPOL_EU, 2),
     SetLanguage("ka"),
+    ShowOwnData(),
+    ForgetMe(ForgetStep.ERASE, 29_000_000),
 ]
 
 

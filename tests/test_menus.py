@@ -17,7 +17,18 @@ async def test_a_client_sees_the_menu_in_its_language(
     await menus.publish(room.application.bot, languages)
     menu = {command["command"]: command["description"] for command in room.person(persona).persona.commands()}
     assert menu["browse"] == languages.translator(locale).gettext("All articles by subject")
-    assert set(menu) == {"browse", "channel", "between", "term", "language", "help", "start"}
+    assert set(menu) == {
+        "browse",
+        "channel",
+        "between",
+        "term",
+        "language",
+        "privacy",
+        "mydata",
+        "forgetme",
+        "help",
+        "start",
+    }
 
 
 async def test_the_profile_is_published_in_every_language(room: Room, languages: Languages) -> None:

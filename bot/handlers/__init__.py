@@ -11,6 +11,8 @@ from bot.handlers import (
     inline,
     language,
     personal_data,
+    presence,
+    privacy,
     questions,
     request_forms,
     start,
@@ -20,9 +22,11 @@ from bot.handlers import (
 def register(application: BotApplication) -> None:
     """Add all handlers; of those that match an update the first one gets it."""
     for module in (
+        presence,
         personal_data,
         start,
         language,
+        privacy,
         browse,
         articles,
         adviser,

@@ -85,6 +85,9 @@ def commands(translator: Translator) -> list[tuple[str, str]]:
         ("between", _("What two countries have between them")),
         ("term", _("What a term means, in all languages")),
         ("language", _("Change the language")),
+        ("privacy", _("What is held about me, and why")),
+        ("mydata", _("Get what is held about me")),
+        ("forgetme", _("Erase what is held about me")),
         ("help", _("How it works, what not to type")),
         ("start", _("Start again")),
     ]

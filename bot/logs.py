@@ -5,6 +5,7 @@ shown, and of a warning only the wording, without the values put into it. python
 update that it could not read.
 """
 
+import contextlib
 import logging
 import re
 import sys
@@ -110,8 +111,9 @@ class _Handler(logging.StreamHandler[TextIO]):
     """Writes records; one that cannot be written is named, where the standard library would print its values."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the name is the standard library's
-        """Say that a record was lost."""
-        self.stream.write(f"a record of {record.name} could not be written\n")
+        """Say that a record was lost, if there is anything left to say it to."""
+        with contextlib.suppress(OSError, ValueError):
+            self.stream.write(f"a record of {record.name} could not be written\n")
 
 
 def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -82,6 +82,12 @@ def test_a_record_that_cannot_be_written_is_lost_without_its_values(
     assert capsys.readouterr().err == ""
 
 
+def test_a_stream_that_is_closed_stops_nobody(stream: io.StringIO, capsys: pytest.CaptureFixture[str]) -> None:
+    stream.close()
+    structlog.get_logger("bot.test").warning("odd")
+    assert capsys.readouterr().err == ""
+
+
 def test_an_error_that_ends_the_process_is_logged_without_its_message(stream: io.StringIO) -> None:
     sys.excepthook(ValueError, ValueError(f"The token {TOKEN} was rejected"), None)
     record = json.loads(stream.getvalue())

@@ -11,7 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
-from bot import handlers, menus
+from bot import handlers, menus, retention_job
 from bot.assistant import Assistant
 from bot.clocks import Clock, FollowingClock, system_clock
 from bot.context import ASSISTANT, BotApplication, BotContext
@@ -119,9 +119,11 @@ async def _prepare(prepare: Preparation, application: BotApplication) -> None:
     background = [_publish_menus(application)]  # answers do not wait for it
     if isinstance(assistant.clock, FollowingClock):
         background.append(assistant.clock.follow())
+    running = partial(application.bot_data.__getitem__, ASSISTANT)
+    background.append(retention_job.keep_running(running, application.bot))
     reloader = Reloader(
         partial(load_content, assistant.settings),
-        partial(application.bot_data.__getitem__, ASSISTANT),
+        running,
         partial(application.bot_data.__setitem__, ASSISTANT),
     )
     background.append(reloader.on_signal())

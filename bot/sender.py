@@ -25,7 +25,7 @@ GONE = ("message to edit not found", "message can't be edited")
 
 
 async def answer(update: Update, view: View) -> int:
-    """Send a view into the chat of an update, in a group as a reply.
+    """Send a view into the chat of an update, in a group as a reply; then its attachment.
 
     Returns:
         The number of the last message, which has the buttons.
@@ -37,7 +37,10 @@ async def answer(update: Update, view: View) -> int:
     if message is None:
         raise ValueError("nothing to answer")
     in_group = message.chat.type != Chat.PRIVATE
-    return await _send(message, view, messages(view.blocks), message.message_id if in_group else None)
+    shown = await _send(message, view, messages(view.blocks), message.message_id if in_group else None)
+    if view.attachment is not None:
+        await message.chat.send_document(view.attachment.content, filename=view.attachment.name)
+    return shown
 
 
 async def tell(bot: Bot, chat_id: int, view: View) -> bool:

@@ -52,7 +52,7 @@ async def test_a_started_assistant_migrates_publishes_menus_and_answers(
         await application.post_stop(application)
         await application.post_shutdown(application)
     assert len(officer.messages()) == 2
-    menu = ["access", "language", "help", "start"]
+    menu = ["access", "language", "privacy", "mydata", "forgetme", "help", "start"]
     assert [command["command"] for command in officer.commands()] == menu
 
 

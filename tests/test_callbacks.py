@@ -15,6 +15,8 @@ from bot.callbacks import (
     CorrectContact,
     DecideAccess,
     DecideCorrection,
+    ForgetMe,
+    ForgetStep,
     InvitationStep,
     ListAudit,
     ListContactCountries,
@@ -38,6 +40,7 @@ from bot.callbacks import (
     ShowContact,
     ShowForm,
     ShowMember,
+    ShowOwnData,
     ShowTerm,
     StaleButtonError,
     article_of_payload,
@@ -84,6 +87,8 @@ ROUTES: list[Route] = [
     ListCorrections(),
     ListStaleContacts(),
     ListCoverGaps(),
+    ShowOwnData(),
+    ForgetMe(ForgetStep.ERASE, 29_000_000),
 ]
 
 

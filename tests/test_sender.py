@@ -3,8 +3,8 @@
 from bot import sender
 from bot.callbacks import BrowseCategories
 from bot.splitting import MAX_CHARACTERS
-from bot.views import Button, Link, View
-from tests.chat import Person, labels
+from bot.views import Attachment, Button, Link, View
+from tests.chat import Person, Room, labels
 
 LONG = ("x" * MAX_CHARACTERS, "end")
 BUTTON = ((Button("Browse", BrowseCategories()),),)
@@ -58,3 +58,24 @@ async def test_an_answer_that_became_too_long_to_edit_is_sent_anew(administrator
     shown = await sender.replace(update, message["message_id"], View(LONG, BUTTON))
     assert shown > message["message_id"]
     assert administrator.persona.messages()[-1]["text"] == "end"
+
+
+async def test_an_attachment_follows_the_texts(administrator: Person) -> None:
+    administrator.persona.say("a question")
+    (update,) = await administrator.room.application.bot.get_updates(timeout=0)
+    await sender.answer(update, View(("text",), attachment=Attachment("page.json", b"{}")))
+    text, document = administrator.persona.messages()[-2:]
+    assert (text["text"], document["document"]["file_name"]) == ("text", "page.json")
+
+
+async def test_somebody_who_has_not_asked_is_told_with_buttons(administrator: Person) -> None:
+    await administrator.asks("/browse")
+    assert await sender.tell(administrator.room.application.bot, administrator.persona.user_id, View(LONG, BUTTON))
+    assert labels(administrator.persona.messages()[-1]) == ["Browse"]
+
+
+async def test_who_has_blocked_the_assistant_or_never_started_it_is_not_told(room: Room, administrator: Person) -> None:
+    await administrator.asks("/browse")
+    administrator.persona.block()
+    assert not await sender.tell(room.application.bot, administrator.persona.user_id, View(("text",)))
+    assert not await sender.tell(room.application.bot, 4242, View(("text",)))

@@ -36,6 +36,7 @@ from bot.callbacks.contacts import (
     SaveContact,
     ShowContact,
 )
+from bot.callbacks.privacy import ForgetMe, ForgetStep, ShowOwnData
 from bot.callbacks.reference import (
     AdviseChannel,
     ListTerms,
@@ -63,6 +64,8 @@ __all__ = [
     "CorrectContact",
     "DecideAccess",
     "DecideCorrection",
+    "ForgetMe",
+    "ForgetStep",
     "InvitationStep",
     "ListAudit",
     "ListContactCountries",
@@ -86,6 +89,7 @@ __all__ = [
     "ShowContact",
     "ShowForm",
     "ShowMember",
+    "ShowOwnData",
     "ShowTerm",
     "StaleButtonError",
     "article_of_payload",

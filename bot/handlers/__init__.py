@@ -16,6 +16,8 @@ from bot.handlers import (
     language,
     members,
     personal_data,
+    presence,
+    privacy,
     questions,
     request_forms,
     start,
@@ -35,6 +37,7 @@ def register(application: BotApplication) -> None:
     )
     for module in (
         flooding,
+        presence,
         personal_data,
         start,
         access,
@@ -42,6 +45,7 @@ def register(application: BotApplication) -> None:
         members,
         audit,
         language,
+        privacy,
         browse,
         articles,
         adviser,

@@ -17,8 +17,8 @@ from bot.services.flooding import FloodGate, Verdict
 from bot.services.permissions import Action
 from bot.views import flooding as views
 
-BEFORE_GUARD = -3
-"""PTB runs groups of handlers in ascending order; the guard is in -2."""
+BEFORE_ALL = -4
+"""PTB runs groups of handlers in ascending order; all others come later."""
 MAX_TEXT = 4096
 MAX_INLINE_QUERY = 256
 """Characters of a text or caption, and of an inline query (Bot API: Message, InlineQuery); Telegram sends no more.
@@ -28,7 +28,7 @@ A text that is only too long for a question goes on to the guard: it is the like
 def register(application: BotApplication) -> None:
     """Add this module's handler."""
     gate = FloodGate(application.bot_data[ASSISTANT].settings.updates_per_minute)
-    application.add_handler(TypeHandler(Update, screener(gate)), BEFORE_GUARD)
+    application.add_handler(TypeHandler(Update, screener(gate)), BEFORE_ALL)
 
 
 def screener(gate: FloodGate) -> Gated:

@@ -14,15 +14,15 @@ from bot.gate import requires
 from bot.services.permissions import Action
 from bot.views import personal_data as views
 
-BEFORE_ALL = -2
+BEFORE_MOST = -2
 """PTB runs groups of handlers in ascending order; all others are in 0."""
 
 
 def register(application: BotApplication) -> None:
     """Add this module's handlers."""
     kinds = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
-    application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & kinds, screen), BEFORE_ALL)
-    application.add_handler(InlineQueryHandler(screen_inline), BEFORE_ALL)
+    application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & kinds, screen), BEFORE_MOST)
+    application.add_handler(InlineQueryHandler(screen_inline), BEFORE_MOST)
 
 
 @requires(Action.LEARN_WHAT_THIS_IS)

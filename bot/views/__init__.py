@@ -1,6 +1,6 @@
 """Screens as values: what is shown and which buttons stand below; no view sends anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.callbacks import Route
 
@@ -21,16 +21,26 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a screen."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class View:
     """One screen.
 
     Attributes:
         blocks: paragraphs in Telegram's HTML; a long text is split only between them.
         rows: buttons, row by row.
+        attachment: sent below the texts, and not where a message is changed.
     """
 
     blocks: tuple[str, ...]
     rows: tuple[tuple[Button, ...], ...] = ()
+    attachment: Attachment | None = None
 
 
 def in_pairs(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:

@@ -22,7 +22,7 @@ from bot.polling import Poller
 from bot.running import open_intake
 from bot.settings import Settings
 from bot.translations import load_languages
-from tests.conftest import TOKEN
+from tests.conftest import SECRET, TOKEN
 
 COUNT = 2000
 ANSWERED = 50
@@ -84,7 +84,7 @@ async def _installation() -> AsyncIterator[tuple[World, BotApplication]]:
     with tempfile.TemporaryDirectory() as folder:
         async with running(world) as address:
             url = f"sqlite+aiosqlite:///{Path(folder) / 'ilecu.db'}"
-            settings = Settings(token=TOKEN, api_url=address, database_url=url, _env_file=None)
+            settings = Settings(token=TOKEN, secret=SECRET, api_url=address, database_url=url, _env_file=None)
             database = Database(url)
             await database.upgrade()
             parts = Assistant(settings, database, load_knowledge(), load_languages(), system_clock)

@@ -14,6 +14,8 @@ from bot.callbacks import (
     BrowseCategories,
     ChangeRole,
     DecideAccess,
+    ForgetMe,
+    ForgetStep,
     ListAudit,
     ListMembers,
     ListTerms,
@@ -28,6 +30,7 @@ from bot.callbacks import (
     ShowBetween,
     ShowForm,
     ShowMember,
+    ShowOwnData,
     ShowTerm,
 )
 from bot.context import BotContext
@@ -43,6 +46,7 @@ from tests.conftest import NOW
 INLINE = "@inline red notice"
 DEEDS: Mapping[str, str | Route] = {
     "flooding.screen": "/start",
+    "presence.note": "/start",
     "personal_data.screen": "write to somebody@example.org",
     "personal_data.screen_inline": "@inline somebody@example.org",
     "typed.cancel": "/cancel",
@@ -65,6 +69,11 @@ DEEDS: Mapping[str, str | Route] = {
     "members.remove": RemoveMember(99, confirmed=True),
     "audit.show": "/audit",
     "audit.turn": ListAudit(7),
+    "privacy.show": "/privacy",
+    "privacy.send": ShowOwnData(),
+    "privacy.offer_to_forget": "/forgetme",
+    "privacy.forget": ForgetMe(ForgetStep.KEEP, 0),
+    "privacy.refuse_in_group": "/privacy",
     "language.offer": "/language",
     "language.choose": SetLanguage("en"),
     "browse.browse": "/browse",

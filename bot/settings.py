@@ -47,8 +47,8 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         default="sqlite+aiosqlite:///ilecu.db",
-        pattern=r"^sqlite\+aiosqlite://",
-        description="SQLAlchemy address of the database",
+        pattern=r"^(sqlite\+aiosqlite|postgresql\+asyncpg)://",
+        description="SQLAlchemy address of the database, SQLite or PostgreSQL",
     )
     concurrency: int = Field(
         default=32,

@@ -3,6 +3,7 @@
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
 from bot.models.awaiting import AwaitedText
+from bot.models.deliveries import Delivery, DeliveryState, Lease, PausedBatch, Priority
 from bot.models.feedback import Feedback
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
@@ -13,12 +14,17 @@ __all__ = [
     "AuditRecord",
     "AwaitedText",
     "Channel",
+    "Delivery",
+    "DeliveryState",
     "FailedAttempt",
     "Feedback",
     "Grant",
     "Invitation",
     "InvitationRole",
+    "Lease",
     "Member",
+    "PausedBatch",
+    "Priority",
     "Question",
     "Redemption",
     "RequestState",

@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Dialect, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Dialect, SmallInteger, String, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -72,6 +72,12 @@ class Member(SQLModel, table=True):
     unit: str | None = Field(default=None, max_length=120, description="name of the unit, as given at enrolment")
     zone: str | None = Field(default=None, max_length=64, description="IANA time zone; None follows the country")
     reachable: bool = Field(default=True, description="False after Telegram said that we are blocked; /start restores")
+    quiet_from: int | None = Field(
+        default=None, sa_type=SmallInteger, description="hour of the day in their zone; None: the usual one"
+    )
+    quiet_until: int | None = Field(
+        default=None, sa_type=SmallInteger, description="the same; both alike: no quiet hours"
+    )
 
 
 class Grant(SQLModel, table=True):

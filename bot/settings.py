@@ -56,6 +56,14 @@ class Settings(BaseSettings):
         le=256,
         description="Updates handled at the same time; those of one chat stay in order",
     )
+    send_limits: bool = Field(
+        default=True,
+        description="Keep Telegram's sending limits; a Bot API server of one's own may have none",
+    )
+    paid_broadcasts: bool = Field(
+        default=False,
+        description="Send in bulk faster than 30 messages a second, which Telegram charges for",
+    )
     cache: Path | None = Field(
         default=None,
         description="Folder for what can be made again, such as the search index",

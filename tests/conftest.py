@@ -54,7 +54,7 @@ async def room(knowledge: KnowledgeBase, languages: Languages, database: Databas
     """The assistant, talking HTTP with the gateway; the demo's people have their roles, but for the stranger."""
     world = World(TOKEN)
     async with running(world) as address:
-        chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, _env_file=None)
+        chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, send_limits=False, _env_file=None)
         assistant = Assistant(chosen, database, knowledge, languages, clock=lambda: NOW)
         await admit_cast(assistant)
         application = build(assistant)

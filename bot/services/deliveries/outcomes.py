@@ -50,9 +50,9 @@ class Outcome:
     may_repeat: bool = False
 
 
-def sent(message_id: int, parts: int) -> Outcome:
+def sent(message_id: int) -> Outcome:
     """Return the outcome of a delivery that has arrived."""
-    return Outcome(DeliveryState.SENT, message_id=message_id, parts=parts)
+    return Outcome(DeliveryState.SENT, message_id=message_id)
 
 
 def skipped() -> Outcome:

@@ -47,7 +47,7 @@ async def test_other_batches_go_on(database: Database, members: list[int]) -> No
 
 async def test_the_counts_of_a_batch_sum_to_its_audience(database: Database, members: list[int]) -> None:
     first, second, _ = await claim(database)
-    await note(database, first, sent(42, 1))
+    await note(database, first, sent(42))
     await note(database, second, after(Refusal(Failure.BLOCKED), Tries(), NOW, 0))
     async with database.session() as session:
         counted = await batches.counts(session, BATCH)
@@ -57,7 +57,7 @@ async def test_the_counts_of_a_batch_sum_to_its_audience(database: Database, mem
 
 
 async def test_a_cancelled_batch_leaves_what_was_sent(database: Database, members: list[int]) -> None:
-    await note(database, (await claim(database))[0], sent(42, 1))
+    await note(database, (await claim(database))[0], sent(42))
     async with database.session() as session:
         await batches.cancel_batch(session, BATCH, NOW)
         await session.commit()

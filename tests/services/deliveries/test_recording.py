@@ -31,7 +31,7 @@ async def cancel(database: Database) -> None:
 
 
 async def test_what_was_sent_has_its_message_and_its_time(database: Database) -> None:
-    await note(database, await claim_one(database), sent(42, 1), NOW + MINUTE)
+    await note(database, await claim_one(database), sent(42), NOW + MINUTE)
     (row,) = await rows(database)
     assert (row.state, row.message_id, row.ended_at) == (DeliveryState.SENT, 42, NOW + MINUTE)
     assert (row.attempts, row.lease_owner, row.error) == (1, None, None)
@@ -60,7 +60,7 @@ async def test_what_was_cancelled_on_its_way_is_not_tried_again(database: Databa
 async def test_what_was_cancelled_on_its_way_and_arrived_was_sent(database: Database) -> None:
     claimed = await claim_one(database, batch="broadcast:7")
     await cancel(database)
-    await note(database, claimed, sent(42, 1))
+    await note(database, claimed, sent(42))
     assert await states(database) == [DeliveryState.SENT]
 
 
@@ -72,7 +72,7 @@ async def test_who_has_lost_the_lease_changes_nothing_but_that_it_arrived(databa
     await claim(database, NOW + LEASE, "process:2")
     await note(database, claimed, skipped())
     assert await states(database) == [DeliveryState.CLAIMED]
-    await note(database, claimed, sent(42, 1))
+    await note(database, claimed, sent(42))
     assert await states(database) == [DeliveryState.SENT]
 
 

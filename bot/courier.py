@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -11,6 +11,7 @@ from telegram.ext import ExtBot
 
 from bot import sender
 from bot.assistant import Assistant
+from bot.ledger import Ledger
 from bot.logs import frames
 from bot.models import Priority
 from bot.rate_limiter import Lane
@@ -19,7 +20,7 @@ from bot.renderers import Kinds
 from bot.services.deliveries.claiming import Claim
 from bot.services.deliveries.failures import Failure, Refusal
 from bot.services.deliveries.outcomes import Outcome, Tries, after, sent, skipped
-from bot.services.deliveries.recording import Attempt, note_receiver, record
+from bot.services.deliveries.recording import Attempt, note_receiver
 from bot.services.people import locale_of
 from bot.services.zones import zone_of
 from bot.views import View
@@ -40,12 +41,17 @@ class Courier:
         bot: sends.
         kinds: how deliveries become messages.
         owner: the process, as its leases have it.
+        ledger: where outcomes are noted.
     """
 
     assistant: Callable[[], Assistant]
     bot: ExtBot[Lane]
     kinds: Kinds
     owner: str
+    ledger: Ledger = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ledger = Ledger(self.assistant().database)
 
     async def deliver(self, claim: Claim) -> Refusal | None:
         """Send a delivery and note what became of it; return what went wrong, None when nothing did."""
@@ -88,13 +94,16 @@ class Courier:
         attempt = Attempt(claim.delivery.id or 0, self.owner, self.assistant().clock())
         for tries in range(1, NOTING_TRIES + 1):
             try:
-                async with self.assistant().database.session() as session:
-                    await record(session, attempt, outcome)
-                    if refused is not None:
-                        await note_receiver(session, claim.delivery.member_id, refused)
-                    await session.commit()
+                await self.ledger.note(attempt, outcome)
+                if refused is not None:
+                    await self._note_receiver(claim, refused)
             except (SQLAlchemyError, OSError) as error:
                 log.warning("outcome not noted", error=type(error).__name__, tries=tries)
                 await asyncio.sleep(NOTING_PAUSE)
             else:
                 return
+
+    async def _note_receiver(self, claim: Claim, refused: Refusal) -> None:
+        async with self.assistant().database.session() as session:
+            await note_receiver(session, claim.delivery.member_id, refused)
+            await session.commit()

@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import secrets
 import socket
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 import structlog
@@ -36,9 +37,9 @@ GRACE = 15.0
 MOST_OUTAGES = 4
 """After so many failures in a row the pause gets no longer: a network that is back is used soon."""
 HOST_CHARACTERS = 32
-PERSONAL_COURIERS, BULK_COURIERS = 16, 48
+PERSONAL_COURIERS, BULK_COURIERS = 16, 64
 """Deliveries on their way at once."""
-BULK_CHUNK = 16
+BULK_CHUNK = 32
 """Fewer are not claimed where more are due: each claim is a transaction."""
 COURIERS = PERSONAL_COURIERS + BULK_COURIERS
 
@@ -78,6 +79,10 @@ class Line:
         free = self.size - len(self.couriers)
         return free if free >= self.least else 0
 
+    def is_open(self, now: dt.datetime) -> bool:
+        """Say whether anything may be claimed now."""
+        return self.free > 0 and (self.held_until is None or self.held_until <= now)
+
 
 class Dispatcher:
     """Sends what is due until it is stopped."""
@@ -91,6 +96,7 @@ class Dispatcher:
             Line((Priority.BULK,), BULK_COURIERS, BULK_CHUNK),
         )
         self._renewed: dt.datetime | None = None
+        self._bulk_until: dt.datetime | None = None
         self._is_stopping = False
 
     async def run(self) -> None:
@@ -114,6 +120,8 @@ class Dispatcher:
             _, late = await asyncio.wait(couriers, timeout=GRACE)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        await self._courier.ledger.close()
         async with self._database.session() as session:
             await leases.give(session, self._courier.owner, self._now())
             await session.commit()
@@ -121,7 +129,20 @@ class Dispatcher:
     async def look(self) -> bool:
         """Claim what is due and send couriers out; say whether more may be due right now."""
         await self._live()
-        return any([await self._serve(line) for line in self._lines])
+        now = self._now()
+        open_lines = [line for line in self._lines if line.is_open(now)]
+        ready: list[tuple[Line, Claim]] = []
+        is_more = False
+        async with self._database.session() as session:
+            due = {priority for priority, at in (await claiming.upcoming(session)).items() if at <= now}
+            for line in open_lines:
+                claims = await self._claim(session, line, due, now)
+                is_more = is_more or bool(claims)
+                ready += [(line, claim) for claim in claims if not await self._hold_back(session, claim, now)]
+            await session.commit()
+        for line, claim in ready:
+            self._send_out(line, claim)
+        return is_more
 
     async def settle(self) -> None:
         """Look and send until nothing is due any more; for tests and the command line."""
@@ -147,33 +168,26 @@ class Dispatcher:
             log.warning("deliveries of a dead process taken over", number=number)
         self._renewed = now
 
-    async def _serve(self, line: Line) -> bool:
-        now = self._now()
-        if line.free == 0 or (line.held_until is not None and now < line.held_until):
-            return False
+    async def _claim(self, session: AsyncSession, line: Line, due: Set[Priority], now: dt.datetime) -> list[Claim]:
+        """Claim as much of a line as there are couriers free; where nothing is due, without a turn to write."""
         claims: list[Claim] = []
-        async with self._database.session() as session:
-            for priority in line.priorities:
-                claims += await self._claim(session, priority, line.free - len(claims), now)
-            ready = [claim for claim in claims if not await self._hold_back(session, claim, now)]
-            await session.commit()
-        for claim in ready:
-            self._send_out(line, claim)
-        return bool(claims) and line.free > 0
+        for priority in line.priorities:
+            limit = line.free - len(claims)
+            if priority in due and limit > 0 and (not line.is_bulk or await self._may_send_in_bulk(session, now)):
+                claims += await claiming.claim(session, priority, limit, self._courier.owner, now)
+        return claims
 
-    async def _claim(self, session: AsyncSession, priority: Priority, limit: int, now: dt.datetime) -> list[Claim]:
-        """Claim without waiting for a turn to write where nothing is due, as mostly."""
-        due_at = await claiming.upcoming(session, priority) if limit > 0 else None
-        if due_at is None or due_at > now:
-            return []
-        if priority is Priority.BULK and not await leases.take(session, self._courier.owner, now):
-            return []
-        return await claiming.claim(session, priority, limit, self._courier.owner, now)
+    async def _may_send_in_bulk(self, session: AsyncSession, now: dt.datetime) -> bool:
+        """Say whether this process is the one; a lease that lasts is not renewed for each claim."""
+        if self._bulk_until is None or self._bulk_until < now + RENEWAL:
+            is_taken = await leases.take(session, self._courier.owner, now)
+            self._bulk_until = now + leases.LEASE if is_taken else None
+        return self._bulk_until is not None
 
     async def _hold_back(self, session: AsyncSession, claim: Claim, now: dt.datetime) -> bool:
         outcome = held_back(claim, now)
         if outcome is not None:
-            await record(session, Attempt(claim.delivery.id or 0, self._courier.owner, now), outcome)
+            await record(await session.connection(), Attempt(claim.delivery.id or 0, self._courier.owner, now), outcome)
         return outcome is not None
 
     def _send_out(self, line: Line, claim: Claim) -> None:
@@ -188,7 +202,7 @@ class Dispatcher:
         line.couriers.discard(task)
         if not task.cancelled() and task.exception() is not None:
             log.error("courier failed", error=type(task.exception()).__name__)
-        if line.free:
+        if line.free % line.least == 0:  # else there would be a look for each that comes back
             self._bell.ring()
 
     def _learn(self, line: Line, refused: Refusal | None) -> None:

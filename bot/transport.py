@@ -89,7 +89,8 @@ class Transport(BaseRequest):
             _given(read_timeout, self._read_timeout),
         )
         try:
-            async with self._client.request(method, url, data=_body(request_data), timeout=timeout) as response:
+            body = _body(request_data)
+            async with self._client.request(method, url, data=body, headers=_kind(body), timeout=timeout) as response:
                 return response.status, await response.read()
         except aiohttp.ConnectionTimeoutError as error:
             raise NotSentInTimeError from error
@@ -115,12 +116,16 @@ def _timeout(
     return aiohttp.ClientTimeout(total=total, connect=until_connected, sock_connect=connect, sock_read=read)
 
 
-def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(request_data: RequestData | None) -> aiohttp.FormData | bytes | None:
     if request_data is None:
         return None
     if not request_data.contains_files:
-        return request_data.json_parameters
+        return request_data.json_payload
     form = aiohttp.FormData(request_data.json_parameters)
     for field, (name, content, mime_type) in request_data.multipart_data.items():
         form.add_field(field, content, filename=name, content_type=mime_type)
     return form
+
+
+def _kind(body: aiohttp.FormData | bytes | None) -> dict[str, str] | None:
+    return {"Content-Type": "application/json"} if isinstance(body, bytes) else None

@@ -45,7 +45,7 @@ async def note(database: Database, claimed: Claim, outcome: Outcome, now: dt.dat
     """Record what became of a claimed delivery."""
     async with database.session() as session:
         assert claimed.delivery.id is not None
-        await record(session, Attempt(claimed.delivery.id, OWNER, now), outcome)
+        await record(await session.connection(), Attempt(claimed.delivery.id, OWNER, now), outcome)
         await session.commit()
 
 

@@ -119,6 +119,7 @@ async def office(folder: Path, **settings: object) -> AsyncIterator[Office]:
             here.bot = bot
             here.dispatcher = make_dispatcher(lambda: here.assistant, bot, KINDS)
             yield here
+            await here.dispatcher.stop()
         await database.close()
 
 

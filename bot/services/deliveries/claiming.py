@@ -25,10 +25,20 @@ class Claim:
     member: Member
 
 
-async def upcoming(session: AsyncSession, priority: Priority) -> dt.datetime | None:
-    """Return when the next delivery of a priority is due, None when none waits; reads one entry of an index."""
+def _first_due(priority: Priority) -> sa.ScalarSelect[dt.datetime]:
     query = select(Delivery.due_at).where(IS_DUE, col(Delivery.priority) == int(priority))
-    return (await session.exec(query.order_by(col(Delivery.due_at)).limit(1))).first()
+    return query.order_by(col(Delivery.due_at)).limit(1).scalar_subquery()
+
+
+UPCOMING = sa.select(*(_first_due(priority).label(priority.name) for priority in Priority))
+"""Reads one entry of an index for each priority; made once, because it is asked all the time."""
+
+
+async def upcoming(session: AsyncSession) -> dict[Priority, dt.datetime]:
+    """Return when the next delivery of each priority is due; priorities of which none waits are left out."""
+    connection = await session.connection()
+    row = (await connection.execute(UPCOMING)).one()
+    return {priority: due_at for priority, due_at in zip(Priority, row, strict=True) if due_at is not None}
 
 
 async def claim(session: AsyncSession, priority: Priority, limit: int, owner: str, now: dt.datetime) -> list[Claim]:

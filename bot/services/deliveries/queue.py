@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table, event
+from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.bell import Bell
 from bot.database import BELL
-from bot.models import Delivery, DeliveryState, Priority
+from bot.models import DeliveryState, Priority
 from bot.services.audit_entry import CODE, Code
+from bot.services.deliveries.states import DELIVERIES
 
 CHUNK = 1000
 """Rows written at a time: so many are in memory, whatever the audience."""
@@ -86,9 +86,8 @@ def _rows(message: Message, member_ids: Iterable[int]) -> Iterator[dict[str, Any
 
 def _insert(session: AsyncSession) -> sqlite.Insert | postgresql.Insert:
     """Return an INSERT that can leave out what is there; the databases agree on its words, SQLAlchemy has one each."""
-    table: Table = SQLModel.metadata.tables[str(Delivery.__tablename__)]
     is_sqlite = session.get_bind().dialect.name == "sqlite"
-    return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+    return sqlite.insert(DELIVERIES) if is_sqlite else postgresql.insert(DELIVERIES)
 
 
 def _ring_after_commit(session: AsyncSession) -> None:

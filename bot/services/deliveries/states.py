@@ -1,10 +1,12 @@
 """Expressions that changes of state share."""
 
 import sqlalchemy as sa
-from sqlmodel import col, select
+from sqlmodel import SQLModel, col, select
 
 from bot.models import Delivery, DeliveryState, PausedBatch
 
+DELIVERIES: sa.Table = SQLModel.metadata.tables[str(Delivery.__tablename__)]
+"""The table itself, where there are too many rows to make objects of them."""
 WITHOUT_OBJECTS = {"synchronize_session": False}
 """How an UPDATE is executed that no object in the session needs to hear of."""
 WAITING = (DeliveryState.DUE, DeliveryState.PAUSED)

@@ -51,8 +51,7 @@ async def test_the_next_due_time_is_told_by_priority(database: Database) -> None
     await put(database, message(due_at=NOW + MINUTE), member)
     await put(database, message(cause="earlier", due_at=NOW, priority=Priority.BULK), member)
     async with database.session() as session:
-        assert await claiming.upcoming(session, Priority.PERSONAL) == NOW + MINUTE
-        assert await claiming.upcoming(session, Priority.URGENT) is None
+        assert await claiming.upcoming(session) == {Priority.PERSONAL: NOW + MINUTE, Priority.BULK: NOW}
 
 
 async def test_what_a_living_process_has_stays_its_own(database: Database) -> None:

@@ -3,6 +3,8 @@
 Texts are HTML without link previews: `bot.app` makes that the default of the bot.
 """
 
+from dataclasses import dataclass
+
 from telegram import (
     Bot,
     CallbackQuery,
@@ -13,15 +15,46 @@ from telegram import (
     ReplyParameters,
     Update,
 )
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import ExtBot
 
 from bot.callbacks import Route
+from bot.rate_limiter import Lane
 from bot.splitting import messages
 from bot.views import Button, View
 
 NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
 """What the Bot API server says (`Client.cpp`), in lower case."""
+
+
+@dataclass(frozen=True)
+class Sending:
+    """How something is sent that nobody waits for.
+
+    Attributes:
+        lane: what goes first.
+        after: messages of it that have arrived before.
+        is_paid: as a paid broadcast, which has other limits.
+    """
+
+    lane: Lane
+    after: int = 0
+    is_paid: bool = False
+
+
+class PartError(Exception):
+    """A message was refused; its cause is Telegram's error.
+
+    Attributes:
+        parts: how many messages of the view have arrived.
+        error: Telegram's.
+    """
+
+    def __init__(self, parts: int, error: TelegramError) -> None:
+        super().__init__(type(error).__name__)
+        self.parts = parts
+        self.error = error
 
 
 async def answer(update: Update, view: View) -> int:
@@ -57,6 +90,31 @@ async def tell(bot: Bot, chat_id: int, view: View) -> bool:
     except (Forbidden, BadRequest):
         return False
     return True
+
+
+async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> int:
+    """Send a view to a chat, in its turn behind all answers.
+
+    Returns:
+        The number of the last message, which has the buttons.
+
+    Raises:
+        PartError: a message was refused.
+    """
+    texts = messages(view.blocks)
+    for place in range(min(sending.after, len(texts) - 1), len(texts)):
+        is_last = place == len(texts) - 1
+        try:
+            sent = await bot.send_message(
+                chat_id,
+                texts[place],
+                reply_markup=keyboard(view) if is_last else None,
+                allow_paid_broadcast=sending.is_paid or None,
+                rate_limit_args=sending.lane,
+            )
+        except TelegramError as error:
+            raise PartError(place, error) from error
+    return sent.message_id
 
 
 async def show(query: CallbackQuery, view: View) -> None:

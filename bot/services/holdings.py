@@ -18,6 +18,7 @@ from bot.models import (
     Channel,
     ContactCorrection,
     ContactPoint,
+    Delivery,
     FailedAttempt,
     Feedback,
     Grant,
@@ -47,6 +48,7 @@ class Subject(StrEnum):
     OWN_CONTACTS = "own_contacts"
     CORRECTIONS = "corrections"
     CORRECTION_DECISIONS = "correction_decisions"
+    DELIVERIES = "deliveries"
 
 
 class Erasure(StrEnum):
@@ -272,6 +274,16 @@ HOLDINGS = (
         Keep.INACTIVE,
     ),
     Holding(
+        Subject.DELIVERIES,
+        Delivery,
+        ("member_id",),
+        by_number(Delivery.member_id),
+        ("kind", "payload", "due_at", "state", "error", "message_id", "ended_at"),
+        Erasure.DELETE,
+        Keep.DELIVERIES,
+        dated="ended_at",
+    ),
+    Holding(
         Subject.MEMBER,
         Member,
         ("id", "chat_id"),
@@ -287,6 +299,8 @@ HOLDINGS = (
             "unit",
             "zone",
             "reachable",
+            "quiet_from",
+            "quiet_until",
             "last_seen",
             "told_on",
         ),

@@ -29,6 +29,7 @@ def name(subject: Subject, translator: Translator) -> str:
         Subject.OWN_CONTACTS: _("Contacts that you confirm"),
         Subject.CORRECTIONS: _("Corrections of contacts that you proposed"),
         Subject.CORRECTION_DECISIONS: _("Corrections of contacts that you decided"),
+        Subject.DELIVERIES: _("Messages that I sent you unasked"),
     }
     return names[subject]
 
@@ -73,6 +74,9 @@ def purpose(subject: Subject, translator: Translator) -> str:
             "What a contact said and should say, and what was decided. So coordinators can decide, and you are told."
         ),
         Subject.CORRECTION_DECISIONS: _("Which corrections you decided. So it is known who changed a contact."),
+        Subject.DELIVERIES: _(
+            "What kind of message, when it was due and what became of it; no text. So nothing is lost or sent twice."
+        ),
     }
     return purposes[subject]
 

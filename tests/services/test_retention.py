@@ -64,7 +64,7 @@ async def test_many_rows_go_batch_by_batch(database: Database, monkeypatch: pyte
 
 
 async def test_everything_with_a_time_ends(database: Database) -> None:
-    await add_with_everything(database, 7, NOW - 91 * DAY)
+    await add_with_everything(database, 7, NOW - 181 * DAY)
     report = await retention.run(database, RULES, NOW)
     assert set(report.deleted) == {holding.subject for holding in HOLDINGS if holding.dated}
     assert all(report.deleted.values())

@@ -1,6 +1,16 @@
 """Which messages are for the assistant: in a group only those that mention it or reply to it."""
 
 from telegram import Chat, Message, MessageEntity
+from telegram.ext.filters import MessageFilter
+
+
+class Addressed(MessageFilter):
+    """The filter of messages that are for the assistant; others in a group concern no handler."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether a message is for the assistant."""
+        bot = message.get_bot()
+        return is_addressed(message, bot.id, bot.username)
 
 
 def is_addressed(message: Message, bot_id: int, username: str) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import structlog
@@ -17,6 +18,9 @@ from bot.database import Database
 from bot.i18n import Languages
 from bot.ordering import ChatOrder
 from bot.reloading import Reloader
+from bot.services.membership import members
+from bot.services.people import locale_of
+from bot.services.permissions import OPERATOR, Access
 from bot.settings import Settings, cache_folder
 from bot.translations import catalog_folders, load_article_catalogs, load_languages
 from knowledge import KnowledgeBase, packaged_folder
@@ -24,6 +28,7 @@ from knowledge.encoder import load_encoder
 
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
 """The kinds of updates that there are handlers for."""
+Preparation = Callable[[Assistant], Awaitable[None]]
 BACKGROUND = "background"
 """Where the tasks that run beside the handlers are kept, so that they are not collected while they run."""
 INTAKE_FACTOR = 4
@@ -58,8 +63,17 @@ def load_content(settings: Settings) -> tuple[KnowledgeBase, Languages]:
     return knowledge, languages
 
 
-def build(assistant: Assistant) -> BotApplication:
-    """Return the Application: handlers registered, tables up to date when it is initialised, menus sent meanwhile."""
+async def prepare_nothing(assistant: Assistant) -> None:
+    """Leave an assistant as it is."""
+
+
+def build(assistant: Assistant, prepare: Preparation = prepare_nothing) -> BotApplication:
+    """Return the Application: handlers registered, tables up to date when it is initialised, menus sent meanwhile.
+
+    Args:
+        assistant: its parts.
+        prepare: what else is done before the first update, when the tables are there.
+    """
     settings = assistant.settings
     address = str(settings.api_url).rstrip("/")
     bot = ExtBot(
@@ -75,7 +89,7 @@ def build(assistant: Assistant) -> BotApplication:
         .concurrent_updates(ChatOrder(settings.concurrency))
         .update_queue(asyncio.Queue(settings.concurrency * INTAKE_FACTOR))
         .job_queue(None)
-        .post_init(_prepare)
+        .post_init(partial(_prepare, prepare))
         .post_stop(_rest)
         .post_shutdown(_close)
         .build()
@@ -85,19 +99,20 @@ def build(assistant: Assistant) -> BotApplication:
     return application
 
 
-def poll(settings: Settings) -> None:
-    """Run the assistant until it is stopped by a signal."""
+def poll(settings: Settings, prepare: Preparation = prepare_nothing) -> None:
+    """Run the assistant until it is stopped by a signal; `prepare` as in `build`."""
     clock = FollowingClock(str(settings.clock_url)) if settings.clock_url else system_clock
     assistant = assemble(settings, clock)
     structlog.get_logger(__name__).info("search ready", semantic=assistant.knowledge.searcher.is_semantic)
-    application = build(assistant)
+    application = build(assistant, prepare)
     application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
 
 
-async def _prepare(application: BotApplication) -> None:
+async def _prepare(prepare: Preparation, application: BotApplication) -> None:
     assistant: Assistant = application.bot_data[ASSISTANT]
     await assistant.database.upgrade()
-    background = [menus.publish(application.bot, assistant.languages)]  # answers do not wait for it
+    await prepare(assistant)
+    background = [_publish_menus(application)]  # answers do not wait for it
     if isinstance(assistant.clock, FollowingClock):
         background.append(assistant.clock.follow())
     reloader = Reloader(
@@ -109,6 +124,18 @@ async def _prepare(application: BotApplication) -> None:
     if assistant.settings.watch:
         background.append(reloader.on_change([packaged_folder(), *catalog_folders()]))
     application.bot_data[BACKGROUND] = [asyncio.create_task(work) for work in background]
+
+
+async def _publish_menus(application: BotApplication) -> None:
+    """Send the menus: of strangers in all languages, then of each member."""
+    assistant: Assistant = application.bot_data[ASSISTANT]
+    await menus.publish(application.bot, assistant.languages)
+    async with assistant.database.session() as session:
+        found = await members(session, OPERATOR)
+    for each in found:
+        translator = assistant.languages.translator(locale_of(each.member))
+        access = Access(each.member.id, each.roles, each.member.country)
+        await menus.publish_for_chat(application.bot, each.member.chat_id, translator, access)
 
 
 async def _rest(application: BotApplication) -> None:

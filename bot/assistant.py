@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.clocks import Clock
 from bot.database import Database
 from bot.i18n import Languages
+from bot.services.keys import installation_key
 from bot.settings import Settings
 from knowledge import KnowledgeBase
 
@@ -23,6 +24,11 @@ class Assistant:
     knowledge: KnowledgeBase
     languages: Languages
     clock: Clock
+
+    @property
+    def key(self) -> bytes:
+        """The secret of the installation, as `bot.services.actors.Actor` takes it."""
+        return installation_key(self.settings.secret.get_secret_value())
 
     def today(self) -> dt.date:
         """Return the present day in UTC; reviews are due by the day, not by the hour."""

@@ -1,6 +1,8 @@
 """BotContext: what each handler gets besides the update."""
 
+from dataclasses import dataclass, field
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Update, User
@@ -8,8 +10,12 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.assistant import Assistant
 from bot.i18n import Translator
-from bot.models import Channel, Member
+from bot.models import Channel
 from bot.services import people
+from bot.services.actors import Actor, NotAllowedError, StrangerError
+from bot.services.permission_table import EVERYBODY
+from bot.services.permissions import Access, Action, access_of
+from bot.services.zones import UTC, zone_of
 
 Store = dict[str, Any]
 """What PTB keeps by user, chat and bot. Nothing of ours but the assistant: dialogues are rows in the database."""
@@ -17,8 +23,26 @@ BotApplication = Application[ExtBot[None], "BotContext", Store, Store, Store, No
 ASSISTANT = "assistant"
 
 
+@dataclass(frozen=True)
+class Person:
+    """Who sent an update, as the database has them when it comes.
+
+    Attributes:
+        user_id: in Telegram; None where an update has no sender.
+        locale: chosen by them; None follows the client.
+        zone: in which they read times.
+    """
+
+    user_id: int | None = None
+    access: Access = field(default_factory=Access)
+    locale: str | None = None
+    zone: ZoneInfo = UTC
+
+
 class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
-    """A handler's view of the assistant and of the person who wrote."""
+    """A handler's view of the assistant and of the person who wrote; PTB makes one for each update."""
+
+    _person: Person | None = None
 
     @property
     def assistant(self) -> Assistant:
@@ -30,11 +54,55 @@ class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
         """Return a session for one unit of work; use it with `async with` and commit yourself."""
         return self.assistant.database.session()
 
+    async def person(self, user: User | None) -> Person:
+        """Return who sent the update, read once an update: what is changed meanwhile counts for the next one."""
+        if user is None:
+            return Person()
+        if self._person is None or self._person.user_id != user.id:
+            self._person = await self._read(user)
+        return self._person
+
+    async def _read(self, user: User) -> Person:
+        client_locale = self.assistant.languages.choose(user.language_code)
+        async with self.session() as session:
+            member = await people.find(session, Channel.TELEGRAM, user.id)
+            if member is None or member.id is None:
+                return Person(user.id)
+            if member.client_locale != client_locale:
+                await people.note_client(session, member.id, client_locale)
+                await session.commit()
+            access = await access_of(session, Channel.TELEGRAM, user.id)
+        return Person(user.id, access, member.locale, zone_of(member.zone, member.country))
+
+    async def zone(self, update: Update) -> ZoneInfo:
+        """Return the time zone in which the sender of an update reads times."""
+        return (await self.person(update.effective_user)).zone
+
+    async def require(self, update: Update, action: Action) -> None:
+        """Stop here unless the sender of an update may do something, to some country or language at least.
+
+        Raises:
+            StrangerError: they are no member.
+            NotAllowedError: their roles do not let them.
+        """
+        if action in EVERYBODY:
+            return
+        access = (await self.person(update.effective_user)).access
+        if not access.is_member:
+            raise StrangerError
+        if not access.may_somewhere(action):
+            raise NotAllowedError(action)
+
+    async def actor(self, update: Update) -> Actor:
+        """Return the sender of an update as one who does something now."""
+        access = (await self.person(update.effective_user)).access
+        return Actor(access, self.assistant.clock(), self.assistant.key)
+
     async def locale(self, user: User | None) -> str:
         """Return the language a person chose, or the one of their client."""
-        member = await self._member(user)
-        if member is not None and member.locale in self.assistant.languages.locales:
-            return str(member.locale)
+        chosen = (await self.person(user)).locale
+        if chosen is not None and chosen in self.assistant.languages.locales:
+            return chosen
         return self.assistant.languages.choose(user.language_code if user else None)
 
     def client_translator(self, update: Update) -> Translator:
@@ -46,9 +114,3 @@ class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
     async def translator(self, update: Update) -> Translator:
         """Return the translator for whoever sent an update."""
         return self.assistant.languages.translator(await self.locale(update.effective_user))
-
-    async def _member(self, user: User | None) -> Member | None:
-        if user is None:
-            return None
-        async with self.session() as session:
-            return await people.find(session, Channel.TELEGRAM, user.id)

@@ -63,6 +63,10 @@ class Translator:
         """Write a day out: `24 November 2026`."""
         return format_date(day, "long", locale=EUROPEAN_ENGLISH if self.locale == SOURCE_LOCALE else self.locale)
 
+    def moment(self, local: dt.datetime) -> str:
+        """Write a day and a time of day out, as they are in the zone of the instant: `24 November 2026, 09:30`."""
+        return self.gettext("{date}, {time}").format(date=self.date(local.date()), time=f"{local:%H:%M}")
+
     def duration(self, duration: Duration) -> str:
         """Write a duration out: `8 hours`. Messages of ours, because CLDR's patterns lack days in ka and mk."""
         forms = {

@@ -1,4 +1,4 @@
-"""The bot's command menu and profile texts in every language.
+"""The bot's command menu and profile texts in every language: strangers see theirs, each member what they may do.
 
 Telegram takes a two-letter language code for a menu (Bot API: setMyCommands), so a script such as `sr_Latn` can only be
 had by setting the menu of one chat.
@@ -9,6 +9,7 @@ from telegram import Bot, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from bot.i18n import Languages, Translator
+from bot.services.permissions import Access
 from bot.views import start
 from knowledge.catalog import SOURCE_LOCALE
 
@@ -24,13 +25,16 @@ async def publish(bot: Bot, languages: Languages) -> None:
         translator = languages.translator(locale)
         code = None if locale == SOURCE_LOCALE else locale
         try:
-            await bot.set_my_commands(start.commands(translator), language_code=code)
+            await bot.set_my_commands(start.commands(Access(), translator), language_code=code)
             await bot.set_my_description(start.description(translator), language_code=code)
             await bot.set_my_short_description(start.short_description(translator), language_code=code)
         except TelegramError as error:
             log.warning("menu not published", locale=locale, error=type(error).__name__)
 
 
-async def publish_for_chat(bot: Bot, chat_id: int, translator: Translator) -> None:
-    """Set the menu of one private chat to the language that the person chose."""
-    await bot.set_my_commands(start.commands(translator), scope=BotCommandScopeChat(chat_id))
+async def publish_for_chat(bot: Bot, chat_id: int, translator: Translator, access: Access) -> None:
+    """Set the menu of one private chat to what the person may do, in their language; a refusal is logged."""
+    try:
+        await bot.set_my_commands(start.commands(access, translator), scope=BotCommandScopeChat(chat_id))
+    except TelegramError as error:
+        structlog.get_logger(__name__).warning("menu of a chat not published", error=type(error).__name__)

@@ -4,6 +4,7 @@ Texts are HTML without link previews: `bot.app` makes that the default of the bo
 """
 
 from telegram import (
+    Bot,
     CallbackQuery,
     Chat,
     InlineKeyboardButton,
@@ -12,7 +13,7 @@ from telegram import (
     ReplyParameters,
     Update,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden
 
 from bot.callbacks import Route
 from bot.splitting import messages
@@ -37,6 +38,22 @@ async def answer(update: Update, view: View) -> int:
         raise ValueError("nothing to answer")
     in_group = message.chat.type != Chat.PRIVATE
     return await _send(message, view, messages(view.blocks), message.message_id if in_group else None)
+
+
+async def tell(bot: Bot, chat_id: int, view: View) -> bool:
+    """Send a view to somebody who has not asked for it just now.
+
+    Returns:
+        False where they have blocked the assistant, or cannot be reached at all.
+    """
+    *before, last = messages(view.blocks)
+    try:
+        for text in before:
+            await bot.send_message(chat_id, text)
+        await bot.send_message(chat_id, last, reply_markup=keyboard(view))
+    except (Forbidden, BadRequest):
+        return False
+    return True
 
 
 async def show(query: CallbackQuery, view: View) -> None:

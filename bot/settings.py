@@ -37,6 +37,11 @@ class Settings(BaseSettings):
         description="Token of the bot, from @BotFather. Keep it secret.",
         examples=["123456:ABC-DEF"],
     )
+    secret: SecretStr = Field(
+        min_length=32,
+        description="Makes pseudonyms and hashes of this installation: 32 random characters or more, never changed",
+        examples=["output-of-openssl-rand-base64-32"],
+    )
     api_url: HttpAddress = Field(
         default=AnyHttpUrl("https://api.telegram.org"), description="Bot API server, without /bot"
     )

@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from bot.app import build, load_knowledge
 from bot.assistant import Assistant
+from bot.cli.demo_assistant import admit_cast
 from bot.database import Database
 from bot.gateway.server import running
 from bot.gateway.world import World
@@ -21,6 +22,7 @@ settings.register_profile("project", deadline=None)  # how long an example takes
 settings.load_profile("project")
 
 TOKEN = "123456789:plainly-not-a-token-of-telegram"
+SECRET = "plainly-not-a-secret-of-any-installation"
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 
 
@@ -49,11 +51,13 @@ async def database() -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def room(knowledge: KnowledgeBase, languages: Languages, database: Database) -> AsyncIterator[Room]:
-    """The assistant, talking HTTP with the gateway."""
+    """The assistant, talking HTTP with the gateway; the demo's people have their roles, but for the stranger."""
     world = World(TOKEN)
     async with running(world) as address:
-        chosen = Settings(token=TOKEN, api_url=address, _env_file=None)
-        application = build(Assistant(chosen, database, knowledge, languages, clock=lambda: NOW))
+        chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, _env_file=None)
+        assistant = Assistant(chosen, database, knowledge, languages, clock=lambda: NOW)
+        await admit_cast(assistant)
+        application = build(assistant)
         async with application:
             yield Room(world, application)
 

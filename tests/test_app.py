@@ -15,13 +15,17 @@ from bot.gateway.world import World
 from bot.i18n import Languages
 from bot.settings import Settings
 from knowledge import KnowledgeBase
-from tests.conftest import TOKEN
+from tests.conftest import SECRET, TOKEN
 
 
 def settings(address: str, folder: Path) -> Settings:
     """Return the settings of an installation that talks to a gateway."""
     return Settings(
-        token=TOKEN, api_url=address, database_url=f"sqlite+aiosqlite:///{folder / 'ilecu.db'}", _env_file=None
+        token=TOKEN,
+        secret=SECRET,
+        api_url=address,
+        database_url=f"sqlite+aiosqlite:///{folder / 'ilecu.db'}",
+        _env_file=None,
     )
 
 
@@ -47,7 +51,7 @@ async def test_a_started_assistant_migrates_publishes_menus_and_answers(
         await application.post_stop(application)
         await application.post_shutdown(application)
     assert len(officer.messages()) == 2
-    menu = ["browse", "channel", "between", "term", "language", "help", "start"]
+    menu = ["access", "language", "help", "start"]
     assert [command["command"] for command in officer.commands()] == menu
 
 

@@ -6,18 +6,33 @@ from hypothesis import strategies as st
 
 from bot.callbacks import (
     MAX_BYTES,
+    AdviseChannel,
+    AskAccess,
     BrowseArticles,
     BrowseCategories,
+    ChangeRole,
+    DecideAccess,
+    InvitationStep,
+    ListAudit,
+    ListMembers,
+    ListTerms,
+    MakeInvitation,
     Page,
     RateArticle,
+    RemoveMember,
+    RevokeInvitation,
     Route,
     SetLanguage,
     ShowArticle,
+    ShowBetween,
+    ShowForm,
+    ShowMember,
+    ShowTerm,
     StaleButtonError,
     article_of_payload,
     article_payload,
 )
-from knowledge import Category
+from knowledge import Category, Country
 
 ROUTES: list[Route] = [
     ShowArticle("hot-pursuit", "sr_Latn", Page.SOURCES),
@@ -26,12 +41,35 @@ ROUTES: list[Route] = [
     BrowseCategories(),
     BrowseArticles(Category.EUROPOL_EU, 2),
     SetLanguage("ka"),
+    ShowBetween(Country.HU),
+    AdviseChannel(),
+    ShowForm("vehicle"),
+    ShowTerm("diffusion", "uk"),
+    ListTerms("hot-pursuit", "uk"),
+    AskAccess(),
+    AskAccess("HU"),
+    DecideAccess(7, approve=True),
+    MakeInvitation(),
+    MakeInvitation("translator", "sr_Latn", 30, 20, InvitationStep.CREATE),
+    RevokeInvitation(7),
+    ListMembers(2),
+    ShowMember(7),
+    ChangeRole(7, "coordinator", "RS", give=False),
+    ChangeRole(7, "officer", None, give=True),
+    RemoveMember(7, confirmed=False),
+    ListAudit(),
+    ListAudit(70),
 ]
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.pack())
 def test_what_is_packed_is_read_again(route: Route) -> None:
     assert type(route).parse(route.pack()) == route
+
+
+def test_every_route_is_tried_here() -> None:
+    kinds = {kind for kind in Route.__subclasses__() if kind.__module__ == Route.__module__}
+    assert {type(route) for route in ROUTES} == kinds
 
 
 def test_prefixes_differ() -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from bot import menus
 from bot.i18n import Languages
+from bot.models import Role
+from bot.services.permissions import Access, Held
 from bot.views import start
 from tests.chat import Room
 
@@ -11,13 +13,20 @@ from tests.chat import Room
 @pytest.mark.parametrize(
     ("persona", "locale"), [("officer-tbilisi", "ka"), ("translator-kyiv", "uk"), ("stranger", "en")]
 )
-async def test_a_client_sees_the_menu_in_its_language(
+async def test_a_client_sees_the_menu_of_strangers_in_its_language(
     room: Room, languages: Languages, persona: str, locale: str
 ) -> None:
     await menus.publish(room.application.bot, languages)
     menu = {command["command"]: command["description"] for command in room.person(persona).persona.commands()}
-    assert menu["browse"] == languages.translator(locale).gettext("All articles by subject")
-    assert set(menu) == {"browse", "channel", "between", "term", "language", "help", "start"}
+    assert menu["access"] == languages.translator(locale).gettext("Ask for access")
+    assert set(menu) == {"access", "language", "help", "start"}
+
+
+async def test_a_member_sees_what_they_may_do(room: Room, languages: Languages) -> None:
+    officer = room.person("officer-tbilisi").persona
+    access = Access(1, frozenset({Held(Role.OFFICER)}))
+    await menus.publish_for_chat(room.application.bot, officer.user_id, languages.translator("ka"), access)
+    assert {"browse", "channel"} <= {command["command"] for command in officer.commands()}
 
 
 async def test_the_profile_is_published_in_every_language(room: Room, languages: Languages) -> None:

@@ -17,7 +17,7 @@ from bot.reloading import Reloader
 from bot.settings import Settings
 from knowledge import Finding, FindingsError, KnowledgeBase
 from knowledge.reference import Reference
-from tests.conftest import TOKEN
+from tests.conftest import SECRET, TOKEN
 
 NEW = KnowledgeBase([], Reference())
 BROKEN = FindingsError([Finding(Path("knowledge/phrases/uk.yaml"), 7, "a number", "a text")])
@@ -27,7 +27,7 @@ class Kept:
     """Holds the running assistant, as the application does."""
 
     def __init__(self, knowledge: KnowledgeBase, languages: Languages) -> None:
-        settings = Settings(token=TOKEN, _env_file=None)
+        settings = Settings(token=TOKEN, secret=SECRET, _env_file=None)
         self.languages = languages
         self.assistant = Assistant(settings, Database("sqlite+aiosqlite://"), knowledge, languages, system_clock)
         self.replaced = asyncio.Event()

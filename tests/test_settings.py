@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import PREFIX, Settings, SettingsError, load_settings
+from tests.conftest import SECRET
 
 TOKEN = "123456:plainly-not-a-token"
 EMPTY = {"None": "", "frozenset()": "[]"}
@@ -16,6 +17,7 @@ def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ILECU_SECRETS_DIR", str(tmp_path))
     monkeypatch.delenv("ILECU_TOKEN", raising=False)
+    monkeypatch.setenv("ILECU_SECRET", SECRET)
 
 
 def test_a_missing_token_is_named() -> None:
@@ -50,6 +52,7 @@ def test_a_docker_secret_gives_the_token(tmp_path: Path) -> None:
         ("DATABASE_URL", "mysql://example.org"),
         ("LOG_LEVEL", "loud"),
         ("TOKEN", "short"),
+        ("SECRET", "short"),
     ],
 )
 def test_a_bad_value_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -57,7 +60,7 @@ def test_a_bad_value_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, nam
     monkeypatch.setenv(PREFIX + name, value)
     with pytest.raises(SettingsError, match=f"{PREFIX}{name}: ") as caught:
         load_settings()
-    assert name != "TOKEN" or value not in str(caught.value)
+    assert name not in {"TOKEN", "SECRET"} or value not in str(caught.value)
 
 
 def test_a_misspelt_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from bot.settings import SettingsError
 BAD_USAGE = 2
 COMMANDS: Mapping[str, str] = {
     "demo": "bot.cli.demo",
+    "demo-assistant": "bot.cli.demo_assistant",
     "run": "bot.cli.run",
     "gateway": "bot.cli.gateway",
     "ask": "bot.cli.ask",

@@ -19,6 +19,8 @@ from bot.gateway.server import LOOPBACK, running
 from bot.gateway.world import World
 from bot.settings import PREFIX, SECRETS_VARIABLE
 
+SECRET = f"{PREFIX}SECRET"
+OWNER_ONLY = 0o600
 STOP_TIMEOUT = 10
 """Seconds that the assistant gets to finish what it is doing."""
 
@@ -39,6 +41,7 @@ def demo(
     with ExitStack() as stack:
         storage = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ilecu-demo-")))
         storage.mkdir(parents=True, exist_ok=True)
+        _keep_secret(storage)
         if not asyncio.run(_run(port, storage)):
             typer.echo("ilecu: the assistant ended unexpectedly", err=True)
             raise typer.Exit(1)
@@ -52,7 +55,12 @@ async def _run(port: int, storage: Path) -> bool:
     token = _demo_token()
     async with running(World(token), port=port) as address:
         assistant = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env=_environment(token, address, storage), start_new_session=True
+            sys.executable,
+            "-m",
+            "bot",
+            "demo-assistant",
+            env=_environment(token, address, storage),
+            start_new_session=True,
         )
         _announce(address)
         waits = [asyncio.create_task(stop.wait()), asyncio.create_task(assistant.wait())]
@@ -90,6 +98,14 @@ def _environment(token: str, address: str, storage: Path) -> dict[str, str]:
 def _demo_token() -> str:
     """Return a token that is worth nothing outside this machine."""
     return f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(26)}"
+
+
+def _keep_secret(storage: Path) -> None:
+    """Make the secret that belongs to the database of the folder, once; the assistant reads it from there."""
+    file = storage / SECRET
+    if not file.exists():
+        file.touch(OWNER_ONLY)
+        file.write_text(secrets.token_urlsafe(32))
 
 
 def _is_free(port: int) -> bool:

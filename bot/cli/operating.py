@@ -19,7 +19,7 @@ Found = TypeVar("Found")
 def operate(work: Callable[[AsyncSession, Actor], Awaitable[Found]]) -> Found:
     """Return what work as the operator returns, and commit."""
     settings = load_settings()
-    operator = Actor(OPERATOR, system_clock(), installation_key(settings.token.get_secret_value()))
+    operator = Actor(OPERATOR, system_clock(), installation_key(settings.secret.get_secret_value()))
     return run_in_session(settings.database_url, str(Invitation.__tablename__), lambda session: work(session, operator))
 
 

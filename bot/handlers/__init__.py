@@ -2,26 +2,43 @@
 
 from bot.context import BotApplication
 from bot.handlers import (
+    access,
     adviser,
     articles,
+    audit,
     between,
     browse,
     failures,
     glossary,
     inline,
+    invitations,
     language,
+    members,
     personal_data,
     questions,
     request_forms,
     start,
+    typed,
 )
+from bot.services.permissions import Action
 
 
 def register(application: BotApplication) -> None:
     """Add all handlers; of those that match an update the first one gets it."""
+    typed.register(
+        application,
+        {
+            access.UNIT: (Action.ASK_FOR_ACCESS, access.take_unit),
+            invitations.UNIT: (Action.INVITE, invitations.take_unit),
+        },
+    )
     for module in (
         personal_data,
         start,
+        access,
+        invitations,
+        members,
+        audit,
         language,
         browse,
         articles,

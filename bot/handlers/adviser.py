@@ -6,9 +6,11 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from bot import sender
 from bot.callbacks import AdviseChannel
 from bot.context import BotApplication, BotContext
+from bot.gate import requires
 from bot.i18n import Translator
 from bot.services import advice
 from bot.services.countries import find_countries
+from bot.services.permissions import Action
 from bot.views import View
 from bot.views import adviser as views
 
@@ -21,6 +23,7 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(show, AdviseChannel.pattern()))
 
 
+@requires(Action.ADVISE_CHANNEL)
 async def answer(update: Update, context: BotContext) -> None:
     """/channel [COUNTRY COUNTRY] - ask what is needed; the countries may be named at once."""
     named = find_countries(" ".join(context.args or ()), context.assistant.languages.locales)[:PAIR]
@@ -28,6 +31,7 @@ async def answer(update: Update, context: BotContext) -> None:
     await sender.answer(update, _view(context, AdviseChannel(own, partner), await context.translator(update)))
 
 
+@requires(Action.ADVISE_CHANNEL)
 async def show(update: Update, context: BotContext) -> None:
     """Ask the next question, or show the advice, in place of the message."""
     if query := update.callback_query:

@@ -7,8 +7,10 @@ from bot import sender
 from bot.callbacks import SECTIONS, Page, RateArticle, ShowArticle
 from bot.context import BotApplication, BotContext
 from bot.errors import UnknownArticleError
+from bot.gate import requires
 from bot.models import Channel
 from bot.services import feedback, people
+from bot.services.permissions import Action
 from bot.views import View
 from bot.views import articles as views
 
@@ -19,6 +21,7 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(rate, RateArticle.pattern()))
 
 
+@requires(Action.BROWSE)
 async def show(update: Update, context: BotContext) -> None:
     """Show a page of an article in place of the message."""
     if query := update.callback_query:
@@ -27,6 +30,7 @@ async def show(update: Update, context: BotContext) -> None:
         await sender.show(query, view)
 
 
+@requires(Action.GIVE_FEEDBACK)
 async def rate(update: Update, context: BotContext) -> None:
     """Note whether the answer helped."""
     if query := update.callback_query:

@@ -6,8 +6,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from bot import sender
 from bot.callbacks import ShowBetween
 from bot.context import BotApplication, BotContext
+from bot.gate import requires
 from bot.i18n import Translator
 from bot.services.countries import find_countries
+from bot.services.permissions import Action
 from bot.views import View
 from bot.views import between as views
 from knowledge import Country
@@ -22,6 +24,7 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(show, ShowBetween.pattern()))
 
 
+@requires(Action.COMPARE_COUNTRIES)
 async def answer(update: Update, context: BotContext) -> None:
     """/between [COUNTRY COUNTRY] - show what two countries have; ask for what was not named."""
     named = find_countries(" ".join(context.args or ()), context.assistant.languages.locales)[:PAIR]
@@ -29,6 +32,7 @@ async def answer(update: Update, context: BotContext) -> None:
     await sender.answer(update, _view(context, own, partner, await context.translator(update)))
 
 
+@requires(Action.COMPARE_COUNTRIES)
 async def show(update: Update, context: BotContext) -> None:
     """Ask for the next country, or show the pair, in place of the message."""
     if query := update.callback_query:

@@ -6,7 +6,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from bot import sender
 from bot.callbacks import BrowseArticles, BrowseCategories
 from bot.context import BotApplication, BotContext
+from bot.gate import requires
 from bot.i18n import Translator
+from bot.services.permissions import Action
 from bot.views import View
 from bot.views import browse as views
 from knowledge import Category
@@ -19,11 +21,13 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(show_shelf, BrowseArticles.pattern()))
 
 
+@requires(Action.BROWSE)
 async def browse(update: Update, context: BotContext) -> None:
     """/browse - show the shelves."""
     await sender.answer(update, _categories(context, await context.translator(update)))
 
 
+@requires(Action.BROWSE)
 async def show_categories(update: Update, context: BotContext) -> None:
     """Show the shelves in place of the message."""
     if query := update.callback_query:
@@ -32,6 +36,7 @@ async def show_categories(update: Update, context: BotContext) -> None:
         await sender.show(query, _categories(context, await context.translator(update)))
 
 
+@requires(Action.BROWSE)
 async def show_shelf(update: Update, context: BotContext) -> None:
     """Show a page of one shelf in place of the message."""
     if query := update.callback_query:

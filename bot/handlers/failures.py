@@ -3,16 +3,18 @@
 import secrets
 
 import structlog
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, InlineQuery, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
-from telegram.ext import CallbackQueryHandler
+from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler
 
 from bot import sender
 from bot.callbacks import StaleButtonError
 from bot.context import BotApplication, BotContext
 from bot.errors import BotError
+from bot.gate import requires
 from bot.i18n import Translator
 from bot.logs import frames
+from bot.services.permissions import Action
 from bot.views import View
 from bot.views import failures as views
 
@@ -26,6 +28,7 @@ def register(application: BotApplication) -> None:
     application.add_error_handler(explain)
 
 
+@requires(Action.LEARN_WHAT_THIS_IS)
 async def refuse_button(update: Update, context: BotContext) -> None:
     """Answer a button that no handler knows."""
     del context
@@ -33,7 +36,15 @@ async def refuse_button(update: Update, context: BotContext) -> None:
 
 
 async def explain(update: object, context: BotContext) -> None:
-    """Tell the person what happened; log our own failures without anything they typed."""
+    """Tell the person what happened, and let no further group of handlers see the update.
+
+    Our own failures are logged, without anything that was typed.
+    """
+    await _explain(update, context)
+    raise ApplicationHandlerStop
+
+
+async def _explain(update: object, context: BotContext) -> None:
     error = context.error
     if not isinstance(update, Update) or error is None or isinstance(error, Forbidden):
         _log(error, None)
@@ -51,6 +62,7 @@ async def explain(update: object, context: BotContext) -> None:
         _log(error, reference)
         view = views.apology(reference, translator)
     await _notify(update.callback_query)
+    await _offer_nothing(update.inline_query)
     await _tell(update, view)
 
 
@@ -78,6 +90,16 @@ async def _notify(query: CallbackQuery | None, text: str | None = None) -> None:
         return
     try:
         await query.answer(text, show_alert=text is not None)
+    except (BadRequest, NetworkError):
+        return
+
+
+async def _offer_nothing(query: InlineQuery | None) -> None:
+    """End an inline query that was refused or failed; it is kept nowhere, for the next one may be allowed."""
+    if query is None:
+        return
+    try:
+        await query.answer([], cache_time=0, is_personal=True)
     except (BadRequest, NetworkError):
         return
 

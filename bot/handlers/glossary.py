@@ -7,7 +7,9 @@ from bot import sender
 from bot.callbacks import ListTerms, ShowTerm, StaleButtonError
 from bot.context import BotApplication, BotContext
 from bot.errors import UnknownArticleError
+from bot.gate import requires
 from bot.services import terms
+from bot.services.permissions import Action
 from bot.views import View
 from bot.views import glossary as views
 
@@ -19,6 +21,7 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(show_terms, ListTerms.pattern()))
 
 
+@requires(Action.USE_GLOSSARY)
 async def answer(update: Update, context: BotContext) -> None:
     """/term WORD - show the term, or those that it may be."""
     typed = " ".join(context.args or ())
@@ -36,6 +39,7 @@ async def answer(update: Update, context: BotContext) -> None:
         await sender.answer(update, views.choice(views.names(glossary, found, translator.locale), translator))
 
 
+@requires(Action.USE_GLOSSARY)
 async def show(update: Update, context: BotContext) -> None:
     """Show a term in place of the message."""
     if query := update.callback_query:
@@ -46,6 +50,7 @@ async def show(update: Update, context: BotContext) -> None:
         await sender.show(query, _term(context, route.term_id, route.locale))
 
 
+@requires(Action.USE_GLOSSARY)
 async def show_terms(update: Update, context: BotContext) -> None:
     """Show the terms of an article in place of the message."""
     if query := update.callback_query:

@@ -13,7 +13,9 @@ from telegram.helpers import create_deep_linked_url
 from bot import sender
 from bot.callbacks import article_payload
 from bot.context import BotApplication, BotContext
+from bot.gate import requires
 from bot.services import questions, terms
+from bot.services.permissions import Action
 from bot.splitting import messages
 from bot.views import glossary
 from bot.views import inline as views
@@ -28,6 +30,7 @@ def register(application: BotApplication) -> None:
     application.add_handler(InlineQueryHandler(offer))
 
 
+@requires(Action.SHARE_INLINE)
 async def offer(update: Update, context: BotContext) -> None:
     """Offer the articles that fit the words typed so far."""
     if query := update.inline_query:

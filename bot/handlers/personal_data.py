@@ -10,9 +10,11 @@ from telegram.ext import ApplicationHandlerStop, InlineQueryHandler, MessageHand
 from bot import guard, sender
 from bot.addressing import is_addressed
 from bot.context import BotApplication, BotContext
+from bot.gate import requires
+from bot.services.permissions import Action
 from bot.views import personal_data as views
 
-BEFORE_ALL = -1
+BEFORE_ALL = -2
 """PTB runs groups of handlers in ascending order; all others are in 0."""
 
 
@@ -23,6 +25,7 @@ def register(application: BotApplication) -> None:
     application.add_handler(InlineQueryHandler(screen_inline), BEFORE_ALL)
 
 
+@requires(Action.LEARN_WHAT_THIS_IS)
 async def screen(update: Update, context: BotContext) -> None:
     """Stop at a message with personal data: delete it, say which kinds it has and where they belong."""
     message = update.effective_message
@@ -37,6 +40,7 @@ async def screen(update: Update, context: BotContext) -> None:
     raise ApplicationHandlerStop
 
 
+@requires(Action.LEARN_WHAT_THIS_IS)
 async def screen_inline(update: Update, context: BotContext) -> None:
     """Offer nothing for words that hold personal data."""
     query = update.inline_query

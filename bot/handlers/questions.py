@@ -9,10 +9,12 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from bot import sender
-from bot.addressing import is_addressed, without_mention
+from bot.addressing import Addressed, without_mention
 from bot.context import BotApplication, BotContext
+from bot.gate import requires
 from bot.models import Channel
 from bot.services import questions
+from bot.services.permissions import Action
 from bot.services.questions import MAX_LENGTH, Place, Reply
 from bot.views import View, articles
 from bot.views import questions as views
@@ -22,7 +24,7 @@ from knowledge import Outcome
 
 def register(application: BotApplication) -> None:
     """Add this module's handlers; commands of ours are taken before."""
-    chats = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
+    chats = (filters.ChatType.PRIVATE | filters.ChatType.GROUPS) & Addressed()
     kinds = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
     application.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND & chats & kinds, answer))
     application.add_handler(MessageHandler(filters.COMMAND & filters.ChatType.PRIVATE & kinds, refuse_command))
@@ -30,10 +32,11 @@ def register(application: BotApplication) -> None:
     application.add_handler(MessageHandler(content, refuse_content))
 
 
+@requires(Action.ASK)
 async def answer(update: Update, context: BotContext) -> None:
     """Answer a question; a question that was edited changes its earlier answer."""
     message = update.effective_message
-    if message is None or not is_addressed(message, context.bot.id, context.bot.username):
+    if message is None:
         return
     query = without_mention(message, context.bot.username)
     if len(query) > MAX_LENGTH:
@@ -55,16 +58,17 @@ async def answer(update: Update, context: BotContext) -> None:
         await session.commit()
 
 
+@requires(Action.LEARN_WHAT_THIS_IS)
 async def refuse_command(update: Update, context: BotContext) -> None:
     """Say which commands there are."""
-    await sender.answer(update, start_views.unknown_command(await context.translator(update)))
+    access = (await context.person(update.effective_user)).access
+    await sender.answer(update, start_views.unknown_command(access, await context.translator(update)))
 
 
+@requires(Action.ASK)
 async def refuse_content(update: Update, context: BotContext) -> None:
     """Say that only text can be read."""
-    message = update.effective_message
-    if message is not None and is_addressed(message, context.bot.id, context.bot.username):
-        await sender.answer(update, views.unsupported(await context.translator(update)))
+    await sender.answer(update, views.unsupported(await context.translator(update)))
 
 
 def _view(context: BotContext, reply: Reply) -> View:

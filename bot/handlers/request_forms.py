@@ -6,6 +6,8 @@ from telegram.ext import CallbackQueryHandler
 from bot import sender
 from bot.callbacks import ShowForm, StaleButtonError
 from bot.context import BotApplication, BotContext
+from bot.gate import requires
+from bot.services.permissions import Action
 from bot.views import request_forms as views
 from knowledge.catalog import SOURCE_LOCALE
 from knowledge.pieces import FORM_CONTEXT
@@ -16,6 +18,7 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(send, ShowForm.pattern()))
 
 
+@requires(Action.REQUEST_FORM)
 async def send(update: Update, context: BotContext) -> None:
     """Send a form below the message whose button was pressed."""
     if query := update.callback_query:

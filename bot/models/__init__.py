@@ -2,6 +2,7 @@
 
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
+from bot.models.awaiting import AwaitedText
 from bot.models.feedback import Feedback
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
@@ -10,6 +11,7 @@ __all__ = [
     "AccessRequest",
     "AuditCheckpoint",
     "AuditRecord",
+    "AwaitedText",
     "Channel",
     "FailedAttempt",
     "Feedback",

@@ -65,6 +65,7 @@ class Member(SQLModel, table=True):
     channel: Channel = Field(sa_type=ChannelName)
     chat_id: int = Field(sa_type=BigInteger, description="private chat; in Telegram it equals the user's id")
     locale: str | None = Field(default=None, max_length=16, description="chosen by the person; None follows the client")
+    client_locale: str | None = Field(default=None, max_length=16, description="of their client when they last wrote")
     created_at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")
     name: str | None = Field(default=None, max_length=80, description="as given at enrolment, for coordinators' lists")
     country: str | None = Field(default=None, max_length=2, index=True, description="ISO 3166 alpha-2, upper case")

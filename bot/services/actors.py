@@ -24,6 +24,10 @@ class NotAllowedError(BotError):
         self.action = action
 
 
+class StrangerError(BotError):
+    """The person is no member (any more), so may do next to nothing."""
+
+
 @dataclass(frozen=True)
 class Actor:
     """A person who does something now.

@@ -112,6 +112,15 @@ async def members(session: AsyncSession, access: Access) -> list[Listed]:
     ]
 
 
+async def find(session: AsyncSession, access: Access, member_id: int) -> Listed | None:
+    """Return one member that somebody may list; None for others, and for those who are no member (any more)."""
+    member = await session.get(Member, member_id, populate_existing=True)
+    if member is None or not access.may(Action.LIST_MEMBERS, member.country):
+        return None
+    roles = (await access_of_member(session, member_id)).roles
+    return Listed(member, roles) if roles else None
+
+
 async def is_last_administrator(session: AsyncSession, member_id: int) -> bool:
     """Say whether nobody else could let people in; who erases what is held on themselves asks first.
 

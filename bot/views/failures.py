@@ -2,8 +2,9 @@
 
 from bot.errors import BotError, UnknownArticleError
 from bot.i18n import Translator
-from bot.services.actors import NotAllowedError
+from bot.services.actors import NotAllowedError, StrangerError
 from bot.views import View
+from bot.views.access import closed
 from bot.views.html import escape
 from bot.views.questions import browse_button
 
@@ -19,6 +20,8 @@ def apology(reference: str, translator: Translator) -> View:
 
 def explanation(error: BotError, translator: Translator) -> View:
     """Explain what a person can put right."""
+    if isinstance(error, StrangerError):
+        return closed(translator)
     _ = translator.gettext
     texts: dict[type[BotError], str] = {
         UnknownArticleError: _("This article is no longer here. Ask your question, or look through all articles."),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.callbacks import SetLanguage
 from bot.i18n import Translator, by_own_name
+from bot.services.permissions import Access, Action
 from bot.views import Button, View, in_pairs
 from bot.views.html import bold, escape
 from bot.views.questions import browse_button
@@ -52,10 +53,10 @@ def help_text(translator: Translator, username: str) -> View:
     return View(blocks, ((browse_button(translator),),))
 
 
-def unknown_command(translator: Translator) -> View:
+def unknown_command(access: Access, translator: Translator) -> View:
     """Say that there is no such command, and which there are."""
     _ = translator.gettext
-    names = " · ".join(f"/{command} – {text}" for command, text in commands(translator))
+    names = " · ".join(f"/{command} – {text}" for command, text in commands(access, translator))
     return View((escape(_("I do not know this command. Type your question, or use one of these:")), escape(names)))
 
 
@@ -76,18 +77,26 @@ def language_set(translator: Translator) -> View:
     return View((escape(text),), ((browse_button(translator),),))
 
 
-def commands(translator: Translator) -> list[tuple[str, str]]:
-    """Return the command menu: (command, description)."""
+def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
+    """Return the command menu of somebody: (command, description)."""
     _ = translator.gettext
-    return [
-        ("browse", _("All articles by subject")),
-        ("channel", _("Which channel for my case")),
-        ("between", _("What two countries have between them")),
-        ("term", _("What a term means, in all languages")),
-        ("language", _("Change the language")),
-        ("help", _("How it works, what not to type")),
-        ("start", _("Start again")),
+    offered = [
+        ("browse", _("All articles by subject"), Action.BROWSE),
+        ("channel", _("Which channel for my case"), Action.ADVISE_CHANNEL),
+        ("between", _("What two countries have between them"), Action.COMPARE_COUNTRIES),
+        ("term", _("What a term means, in all languages"), Action.USE_GLOSSARY),
+        ("requests", _("Who is waiting for access"), Action.DECIDE_ACCESS_REQUEST),
+        ("invite", _("Invite colleagues by a link"), Action.INVITE),
+        ("invitations", _("Open invitations, to revoke them"), Action.INVITE),
+        ("members", _("Members and their roles"), Action.LIST_MEMBERS),
+        ("audit", _("Who did what and when"), Action.SEE_AUDIT),
+        ("language", _("Change the language"), Action.CHOOSE_LANGUAGE),
+        ("help", _("How it works, what not to type"), Action.LEARN_WHAT_THIS_IS),
+        ("start", _("Start again"), Action.LEARN_WHAT_THIS_IS),
     ]
+    if not access.is_member:
+        offered.insert(0, ("access", _("Ask for access"), Action.ASK_FOR_ACCESS))
+    return [(command, text) for command, text, action in offered if access.may_somewhere(action)]
 
 
 def description(translator: Translator) -> str:

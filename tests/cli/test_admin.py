@@ -18,6 +18,7 @@ from bot.services.actors import Actor
 from bot.services.invitations import Redeemed, Refusal
 from bot.services.keys import installation_key
 from bot.services.permissions import access_of
+from tests.conftest import SECRET
 
 TOKEN = "123456:plainly-not-a-token"
 
@@ -27,6 +28,7 @@ def installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A folder with an empty database, and a wide terminal."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ILECU_TOKEN", TOKEN)
+    monkeypatch.setenv("ILECU_SECRET", SECRET)
     monkeypatch.setenv("COLUMNS", "160")
     asyncio.run(opened())
 
@@ -72,7 +74,7 @@ def redeem(token: str, chat_id: int = 7) -> Redeemed | Refusal:
                 now = system_clock()
                 member = await people.enrol(session, Channel.TELEGRAM, chat_id, now)
                 access = await access_of(session, Channel.TELEGRAM, chat_id)
-                actor = Actor(access, now, installation_key(TOKEN))
+                actor = Actor(access, now, installation_key(SECRET))
                 outcome = await invitations.redeem(session, member, token, actor)
                 await session.commit()
                 return outcome

@@ -16,7 +16,7 @@ from bot.cli.audit import register
 from bot.database import Database
 from bot.services import audit
 from tests.audit_log import fill, head_of, tamper
-from tests.conftest import NOW
+from tests.conftest import NOW, SECRET
 
 Found = TypeVar("Found")
 
@@ -26,6 +26,7 @@ def installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An empty folder to run in."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ILECU_TOKEN", "123456:plainly-not-a-token")
+    monkeypatch.setenv("ILECU_SECRET", SECRET)
 
 
 @pytest.fixture

@@ -7,11 +7,13 @@ import pytest
 
 from bot import cli
 from tests.cli.test_ask import run
+from tests.conftest import SECRET
 
 
 def test_upgrade_makes_the_tables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ILECU_TOKEN", "123456:plainly-not-a-token")
+    monkeypatch.setenv("ILECU_SECRET", SECRET)
     assert run("db", "upgrade").exit_code == 0
     with sqlite3.connect(tmp_path / "ilecu.db") as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from tests.conftest import SECRET
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ def test_an_address_that_others_reach_needs_permission_secret_and_names(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ILECU_TOKEN", "123456:plainly-not-a-token")
+    monkeypatch.setenv("ILECU_SECRET", SECRET)
     monkeypatch.setenv("ILECU_GATEWAY_HOST", "0.0.0.0")  # noqa: S104  # what must be refused
     for name, value in changed.items():
         monkeypatch.setenv(f"ILECU_GATEWAY_{name}", value)

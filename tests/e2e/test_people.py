@@ -56,3 +56,20 @@ async def test_what_one_says_in_the_group_reaches_the_others_at_once(visit: Visi
     await reader.open_chat(GROUP_ID)
     await reader.message(message_id).says("briefing at nine")
     await expect(reader.entry(GROUP_ID)).to_have_attribute("data-unread", "0")
+
+
+async def test_a_stranger_is_let_in_by_a_coordinator(visit: Visit, knowledge: KnowledgeBase, words: Words) -> None:
+    coordinator = await visit.chat("coordinator-budapest")
+    await (await coordinator.ask("/start")).says(words("hu", "ILECU Assistant"))
+    stranger = await visit.chat("stranger")
+    closed = await stranger.ask("hot pursuit")
+    await closed.says("Only members can use it.")
+    await closed.button("🔑 Ask for access").click()
+    await closed.button("Hungary").click()
+    await closed.says("Now type the name of your unit.")
+    await (await stranger.ask("Unit 7")).says("Your request was sent: Unit 7, Hungary.")
+    shown = coordinator.messages.last
+    await expect(shown).to_contain_text("Unit 7")
+    await shown.get_by_text(words("hu", "✓ Approve")).click()
+    await expect(stranger.messages.last).to_contain_text("You have access now.")
+    await (await stranger.ask("hot pursuit")).says(knowledge.article("hot-pursuit", "en").title.text)

@@ -5,16 +5,39 @@ import gettext
 
 import pytest
 
-from bot.callbacks import SECTIONS
+from bot.callbacks import EVERYWHERE, SECTIONS, MakeInvitation
 from bot.errors import UnknownArticleError
 from bot.guard import Kind
 from bot.i18n import Languages, Translator
-from bot.views import View, articles, browse, failures, inline, personal_data, questions, start
-from knowledge import Category, KnowledgeBase
+from bot.models import Channel, Invitation, Member, RequestState, Role
+from bot.services.access_requests import AskRefusal
+from bot.services.actors import NotAllowedError, StrangerError
+from bot.services.admission import Admission
+from bot.services.invitations import Offer, Standing
+from bot.services.membership import Change, Listed
+from bot.services.permissions import Access, Action, Held
+from bot.services.redemption import Refusal
+from bot.services.zones import UTC
+from bot.views import (
+    View,
+    access,
+    articles,
+    browse,
+    failures,
+    inline,
+    invitations,
+    members,
+    personal_data,
+    questions,
+    start,
+)
+from knowledge import Category, Country, KnowledgeBase
 from knowledge.markup import plain
+from tests.conftest import NOW
 from tests.views.telegram import accept
 
 TODAY = dt.date(2026, 11, 24)
+EVERYTHING = Access(1, frozenset(map(Held, Role)))
 LOCALES = ("en", "hu", "ka", "mk", "ro", "sr", "sr_Latn", "uk")
 
 
@@ -62,7 +85,7 @@ def test_every_screen_without_an_article_is_taken(
         questions.suggestions(knowledge.all(translator.locale)[:3], translator),
         start.welcome(translator),
         start.help_text(translator, "ilecu_demo_bot"),
-        start.unknown_command(translator),
+        start.unknown_command(EVERYTHING, translator),
         start.language_choice(languages.locales, translator),
         start.language_set(translator),
         failures.apology("0a1b2c3d", translator),
@@ -77,10 +100,58 @@ def test_every_screen_without_an_article_is_taken(
         accept(view)
 
 
+def test_every_screen_of_access_is_taken(translator: Translator) -> None:
+    held = frozenset({Held(Role.COORDINATOR, "RS"), Held(Role.TRANSLATOR, "sr_Latn"), Held(Role.OFFICER)})
+    member = Member(id=1, channel=Channel.TELEGRAM, chat_id=7, created_at=NOW, unit="<U>", reachable=False)
+    listed = Listed(member, held)
+    route = MakeInvitation("officer", "HU")
+    offer = Offer(Admission(held, Country.HU, "<U>"))
+    invitation = Invitation(id=1, token_hash="", created_at=NOW, expires_at=NOW, uses_left=3, unit="<U>")
+    applicant = access.Applicant(1, 7, "<U>", None, "uk")
+    shown: list[View] = [
+        access.closed(translator),
+        access.ask_country(translator),
+        *(access.ask_unit(country, translator) for country in ("HU", None)),
+        access.bad_unit(120, translator),
+        access.asked("HU", "<U>", translator),
+        *(access.ask_refused(refusal, translator) for refusal in AskRefusal),
+        access.request(applicant, translator),
+        access.no_requests(translator),
+        *(access.decided(RequestState.APPROVED, "<U>", translator, is_mine=mine) for mine in (True, False)),
+        *(access.decided(RequestState.DECLINED, "<U>", translator, is_mine=mine) for mine in (True, False)),
+        access.request_gone(translator),
+        access.approved(translator),
+        access.declined(translator),
+        *(access.welcome_by_invitation(held, translator, is_new=new) for new in (True, False)),
+        *(access.invitation_refused(refusal, translator) for refusal in Refusal),
+        access.cancelled(translator),
+        access.nothing_to_cancel(translator),
+        invitations.choose_role(Role, translator),
+        invitations.choose_place(Role.TRANSLATOR, ("uk", EVERYWHERE), translator),
+        invitations.choose_place(Role.OFFICER, ("HU", EVERYWHERE), translator),
+        invitations.summary(route, Held(Role.OFFICER), "HU", translator),
+        invitations.ask_unit(translator),
+        invitations.made(offer, "https://example.org", NOW, translator),
+        invitations.standing([], UTC, translator),
+        invitations.standing([Standing(invitation, held)], UTC, translator),
+        members.listing([], 0, translator),
+        members.listing([listed] * 20, 1, translator),
+        members.member(listed, [(Held(Role.CURATOR), True), (Held(Role.OFFICER), False)], translator),
+        members.confirm_removal(listed, translator),
+        members.removed(translator),
+        members.gone(translator),
+        failures.explanation(StrangerError(), translator),
+        failures.explanation(NotAllowedError(Action.INVITE), translator),
+    ]
+    for view in shown:
+        accept(view)
+    assert all(1 <= len(members.changed(change, translator)) <= 200 for change in Change)
+
+
 def test_short_texts_keep_the_limits_of_the_bot_api(translator: Translator) -> None:
     assert len(start.description(translator)) <= 512
     assert len(start.short_description(translator)) <= 120
-    assert all(1 <= len(text) <= 256 for _, text in start.commands(translator))
+    assert all(1 <= len(text) <= 256 for _, text in start.commands(EVERYTHING, translator))
     notices = [failures.stale_button(translator), *(articles.thanks(translator, helpful=h) for h in (True, False))]
     assert all(1 <= len(notice) <= 200 for notice in notices)
     assert 1 <= len(inline.open_assistant(translator)) <= 64

@@ -2,10 +2,15 @@
 
 import gettext
 
+import pytest
+
 from bot.i18n import Translator
+from bot.models import Role
+from bot.services.permissions import Access, Held
 from bot.views import start
 from tests.views.telegram import accept
 
+OFFICER = Access(1, frozenset({Held(Role.OFFICER)}))
 ENGLISH = Translator("en", gettext.NullTranslations())
 
 
@@ -31,5 +36,16 @@ def test_the_present_language_is_ticked() -> None:
 
 
 def test_an_unknown_command_is_answered_with_those_there_are() -> None:
-    (text,) = accept(start.unknown_command(ENGLISH))
-    assert all(f"/{command} – {meaning}" in text for command, meaning in start.commands(ENGLISH))
+    (text,) = accept(start.unknown_command(OFFICER, ENGLISH))
+    assert all(f"/{command} – {meaning}" in text for command, meaning in start.commands(OFFICER, ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("access", "commands"),
+    [
+        (Access(), {"access", "language", "help", "start"}),
+        (OFFICER, {"browse", "channel", "between", "term", "language", "help", "start"}),
+    ],
+)
+def test_the_menu_has_what_somebody_may_do(access: Access, commands: set[str]) -> None:
+    assert {command for command, _ in start.commands(access, ENGLISH)} == commands

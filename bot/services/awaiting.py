@@ -1,0 +1,53 @@
+"""What the next text of a person means: asked for, taken once, or forgotten.
+
+Handlers keep no state, so that a dialogue goes on after a restart and in any replica.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import AwaitedText
+
+PATIENCE = dt.timedelta(hours=1)
+"""After that a text is a question again: whoever comes back later has forgotten what they were asked."""
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """What was asked for.
+
+    Attributes:
+        subject: which handler takes the text.
+        details: codes that were chosen before.
+    """
+
+    subject: str
+    details: Mapping[str, str]
+
+
+async def ask_for(session: AsyncSession, member_id: int, awaited: Awaited, now: dt.datetime) -> None:
+    """Wait for a text, in place of another that was waited for; the caller commits."""
+    await session.merge(
+        AwaitedText(member_id=member_id, subject=awaited.subject, details=dict(awaited.details), asked_at=now)
+    )
+    await session.flush()
+
+
+async def take(session: AsyncSession, member_id: int, now: dt.datetime) -> Awaited | None:
+    """Return what the text that has come was asked for, and wait no longer; the caller commits."""
+    found = await session.get(AwaitedText, member_id, populate_existing=True)
+    if found is None:
+        return None
+    await forget(session, member_id)
+    return Awaited(found.subject, found.details) if now < found.asked_at + PATIENCE else None
+
+
+async def forget(session: AsyncSession, member_id: int) -> bool:
+    """Wait no longer, and say whether something was waited for; the caller commits."""
+    waited = delete(AwaitedText).where(col(AwaitedText.member_id) == member_id).returning(col(AwaitedText.member_id))
+    return (await session.exec(waited)).first() is not None

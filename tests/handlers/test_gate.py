@@ -1,0 +1,182 @@
+"""Every role against everything that can be done in the chat; a handler without a row here fails."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from sqlalchemy import delete
+from telegram.ext import BaseHandler
+
+from bot.callbacks import (
+    AdviseChannel,
+    AskAccess,
+    BrowseArticles,
+    BrowseCategories,
+    ChangeRole,
+    DecideAccess,
+    ListAudit,
+    ListMembers,
+    ListTerms,
+    MakeInvitation,
+    Page,
+    RateArticle,
+    RemoveMember,
+    RevokeInvitation,
+    Route,
+    SetLanguage,
+    ShowArticle,
+    ShowBetween,
+    ShowForm,
+    ShowMember,
+    ShowTerm,
+)
+from bot.context import BotContext
+from bot.database import Database
+from bot.gate import Gated
+from bot.models import Channel, Grant, Member, Role
+from bot.services.permission_table import EVERYBODY
+from bot.services.permissions import Access, Action, Held, access_of
+from knowledge import Category
+from tests.chat import Message, Person, Room
+from tests.conftest import NOW
+
+INLINE = "@inline red notice"
+DEEDS: Mapping[str, str | Route] = {
+    "personal_data.screen": "write to somebody@example.org",
+    "personal_data.screen_inline": "@inline somebody@example.org",
+    "typed.cancel": "/cancel",
+    "typed.forget": "/cancel",
+    "typed.take": "hot pursuit across the border",
+    "start.start": "/start",
+    "start.show_help": "/help",
+    "access.offer": "/access",
+    "access.show": "/requests",
+    "access.ask": AskAccess(),
+    "access.decide": DecideAccess(99, approve=True),
+    "invitations.begin": "/invite",
+    "invitations.show": "/invitations",
+    "invitations.go_on": MakeInvitation(),
+    "invitations.revoke": RevokeInvitation(99),
+    "members.show": "/members",
+    "members.turn": ListMembers(1),
+    "members.open_member": ShowMember(99),
+    "members.change_role": ChangeRole(99, Role.OFFICER, None, give=True),
+    "members.remove": RemoveMember(99, confirmed=True),
+    "audit.show": "/audit",
+    "audit.turn": ListAudit(7),
+    "language.offer": "/language",
+    "language.choose": SetLanguage("en"),
+    "browse.browse": "/browse",
+    "browse.show_categories": BrowseCategories(),
+    "browse.show_shelf": BrowseArticles(Category.OPERATIONS, 0),
+    "articles.show": ShowArticle("hot-pursuit", "en", Page.STEPS),
+    "articles.rate": RateArticle("hot-pursuit", "en", helpful=True),
+    "adviser.answer": "/channel",
+    "adviser.show": AdviseChannel(),
+    "between.answer": "/between HU RO",
+    "between.show": ShowBetween(),
+    "glossary.answer": "/term diffusion",
+    "glossary.show": ShowTerm("diffusion", "en"),
+    "glossary.show_terms": ListTerms("hot-pursuit", "en"),
+    "request_forms.send": ShowForm("vehicle"),
+    "inline.offer": INLINE,
+    "questions.answer": "hot pursuit across the border",
+    "questions.refuse_command": "/frobnicate",
+    "questions.refuse_content": "@file",
+    "failures.refuse_button": "@button zz",
+}
+"""By handler: what a person types, presses (a route), asks inline (`@inline …`) or sends."""
+ARTICLE = "Pursuing a fleeing person"
+STRANGER = None
+CLOSED, FORBIDDEN = "Only members can use it.", "You may not do this."
+
+
+def gated(handler: BaseHandler[Any, BotContext, Any]) -> Gated:
+    """Return the callback of a handler, which must be behind the gate."""
+    callback: object = handler.callback
+    assert isinstance(callback, Gated), f"{callback} states no action: put bot.gate.requires on it"
+    return callback
+
+
+def actions(room: Room) -> dict[str, Action]:
+    """Return what each registered handler does, by module and function."""
+    found = [gated(handler) for group in room.application.handlers.values() for handler in group]
+    return {f"{each.callback.__module__.rpartition('.')[2]}.{each.callback.__name__}": each.action for each in found}
+
+
+async def give(database: Database, person: Person, role: Role | None) -> Access:
+    """Let a person have one role alone, for the whole network."""
+    async with database.session() as session:
+        member = Member(channel=Channel.TELEGRAM, chat_id=person.persona.user_id, created_at=NOW)
+        session.add(member)
+        await session.flush()
+        assert member.id is not None
+        if role is not None:
+            session.add(Grant(member_id=member.id, role=role, granted_at=NOW))
+        await session.commit()
+        return await access_of(session, Channel.TELEGRAM, person.persona.user_id)
+
+
+async def do(person: Person, deed: str | Route, pressed: Message) -> str:
+    """Do something; return all that the assistant said to it, or the number of inline results.
+
+    Args:
+        person: who does it.
+        deed: as in `DEEDS`.
+        pressed: a message of the assistant, to press buttons below that it may not have.
+    """
+    before = len(person.persona.messages())
+    if isinstance(deed, Route):
+        await person.forges(pressed, deed.pack())
+    elif deed.startswith("@inline "):
+        return str(len((await person.types_inline(deed.removeprefix("@inline "))).results))
+    elif deed.startswith("@button "):
+        await person.forges(pressed, deed.removeprefix("@button "))
+    elif deed == "@file":
+        await person.sends("document", b"no text")
+    else:
+        await person.says(deed)
+    said = [*person.persona.messages()[before:], person.persona.current(pressed)]
+    return "\n".join(str(message.get("text", "")) for message in said)
+
+
+def test_every_handler_has_a_deed_here(room: Room) -> None:
+    assert set(actions(room)) == set(DEEDS)
+
+
+@pytest.mark.parametrize("role", [*Role, STRANGER])
+async def test_a_role_gets_what_it_is_allowed_and_nothing_else(
+    room: Room, database: Database, role: Role | None
+) -> None:
+    person = room.person("stranger")
+    access = await give(database, person, role)
+    pressed = await person.asks("/language")
+    seen = {}
+    for name, action in actions(room).items():
+        said = seen[name] = await do(person, DEEDS[name], pressed)
+        allowed = access.may_somewhere(action)
+        refused = said == "0" if DEEDS[name] == INLINE else CLOSED in said or FORBIDDEN in said
+        if action in EVERYBODY:
+            assert FORBIDDEN not in said, name
+        else:
+            assert refused != allowed, (name, said)
+    assert any(ARTICLE in said for said in seen.values()) == (role is not STRANGER)
+
+
+async def test_who_has_lost_their_role_is_a_stranger_at_the_next_press(
+    room: Room, database: Database, officer: Person
+) -> None:
+    card = await officer.asks("hot pursuit")
+    async with database.session() as session:
+        await session.exec(delete(Grant))
+        await session.commit()
+    before = len(officer.persona.messages())
+    await officer.forges(card, ShowArticle("hot-pursuit", "en", Page.STEPS).pack())
+    assert len(officer.persona.messages()) == before + 1
+    assert (await officer.types_inline("red notice")).results == []
+
+
+def test_a_role_is_asked_for_its_own_scope_by_the_services() -> None:
+    serbian = Access(1, frozenset({Held(Role.COORDINATOR, "RS")}))
+    assert serbian.may_somewhere(Action.INVITE)
+    assert not serbian.may(Action.INVITE, "HU")

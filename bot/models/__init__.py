@@ -3,24 +3,54 @@
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
 from bot.models.awaiting import AwaitedText
+from bot.models.events import (
+    AudienceKind,
+    ChecklistItem,
+    Event,
+    EventAudience,
+    EventDocument,
+    EventKind,
+    EventQuota,
+    EventState,
+    EventText,
+    Task,
+)
 from bot.models.feedback import Feedback
+from bot.models.participation import Answer, Aspect, ChecklistMark, FollowUp, Invitee, PersonalLead, Rating
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
 
 __all__ = [
     "AccessRequest",
+    "Answer",
+    "Aspect",
+    "AudienceKind",
     "AuditCheckpoint",
     "AuditRecord",
     "AwaitedText",
     "Channel",
+    "ChecklistItem",
+    "ChecklistMark",
+    "Event",
+    "EventAudience",
+    "EventDocument",
+    "EventKind",
+    "EventQuota",
+    "EventState",
+    "EventText",
     "FailedAttempt",
     "Feedback",
+    "FollowUp",
     "Grant",
     "Invitation",
     "InvitationRole",
+    "Invitee",
     "Member",
+    "PersonalLead",
     "Question",
+    "Rating",
     "Redemption",
     "RequestState",
     "Role",
+    "Task",
 ]

@@ -1,5 +1,6 @@
 """When a recurring event takes place: local wall time kept while clocks change, within bounds."""
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,10 +12,12 @@ from dateutil.rrule import rrulestr
 from bot.calendars.rules import MOST_OCCURRENCES, Rule, RuleError, RuleProblem
 from bot.times.wall import instant, wall
 
-CYCLE = 400
-"""Years after which the calendar is the same again, weekdays too (146,097 days are 20,871 weeks)."""
 HORIZON = dt.timedelta(days=366 * 10)
 """How far after the start an event without end is followed; every search ends there, also one that finds nothing."""
+
+HORIZON_YEARS = 11
+"""Calendar years that a series may touch."""
+LAST = dt.datetime.combine(dt.date.max, dt.time.max)
 
 
 @dataclass(frozen=True)
@@ -70,20 +73,35 @@ def _of_rule(series: Series) -> Iterator[dt.datetime]:
     """Yield the rule's own wall times up to the horizon.
 
     dateutil looks for a next time until the year 9999, whatever end it is given: three seconds for a rule that never
-    fits. So it is asked about the same days as late in the calendar as there are.
+    fits. So it is asked about the last years of the calendar that have the same days.
     """
     rule = series.rule
-    cycles = max(0, (dt.MAXYEAR - HORIZON.days // 365 - series.start.year) // CYCLE) * CYCLE
+    later = _years_to_last_alike(series.start.year)
     bare = Rule(rule.frequency, rule.interval, by=rule.by)
-    found = rrulestr(str(bare), dtstart=series.start.replace(year=series.start.year + cycles))
+    found = rrulestr(str(bare), dtstart=series.start.replace(year=series.start.year + later))
     end = _end(series)
-    times = (time.replace(year=time.year - cycles) for time in found)
+    times = (time.replace(year=time.year - later) for time in found)
     yield from islice(takewhile(lambda time: time <= end, times), rule.count)
+
+
+def _years_to_last_alike(year: int) -> int:
+    """Return how many years later the calendar is for the last time the same for as long as the horizon."""
+    wanted = [_shape(year + ahead) for ahead in range(HORIZON_YEARS)]
+    latest = dt.MAXYEAR - HORIZON_YEARS + 1
+    return next(
+        (last - year for last in range(latest, year, -1) if wanted == [_shape(last + n) for n in range(HORIZON_YEARS)]),
+        0,
+    )
+
+
+def _shape(year: int) -> tuple[int, bool] | None:
+    """Return on what weekday a year begins and whether it is a leap year: years alike have the same days."""
+    return (calendar.weekday(year, 1, 1), calendar.isleap(year)) if year <= dt.MAXYEAR else None
 
 
 def _end(series: Series) -> dt.datetime:
     """Return the last wall time that may be in the series."""
-    horizon = min(series.start, dt.datetime.max - HORIZON) + HORIZON  # noqa: DTZ901 - wall time
+    horizon = min(series.start, LAST - HORIZON) + HORIZON
     until = series.rule.until
     if until is None:
         return horizon

@@ -134,7 +134,7 @@ def _number(digits: str, suffix: str | None, locale: str) -> Iterator[Alternativ
 def _ending(suffix: str | None, locale: str) -> Iterator[Alternatives]:
     """Yield what is written at a number: an ending, a unit, half of the day; nothing for None."""
     if suffix in SUFFIXES:
-        yield (Symbol(SUFFIXES[suffix]), *meanings(suffix, locale))
+        yield (Symbol(SUFFIXES[suffix]),)
     elif suffix is not None:
         yield from _words([suffix], locale)
 

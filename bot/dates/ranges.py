@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from bot.dates.days import CalendarDay
+from bot.dates.days import CalendarDay, ComingWeekday
 from bot.dates.moments import Moment, Now, moments
 from bot.dates.results import When
 from bot.dates.symbols import Kind, Row, Symbol, kinds, of_kind, without
@@ -15,6 +15,8 @@ AT = Symbol(Kind.AT)
 FORM = re.compile("(?P<left>(?P<begun>[^-~F]*F)?[^-~F]+)(?:-|(?(begun)~|(?!)))(?P<right>[^-~F]+)")
 LONGEST = dt.timedelta(days=366)
 """Of a range: what is longer is a slip."""
+HALF_A_YEAR = dt.timedelta(days=183)
+"""Over the end of a year, without years: "30 December - 2 January" is meant, "14 - 12 March" is not."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,11 @@ class Range:
                 return
 
     def _ends(self, start: When, now: Now) -> Iterator[When]:
-        """Yield the ends; one without year is the first after the start."""
+        """Yield the ends; one without year, and a weekday, is the first after the start."""
         end = self.end.day
-        if isinstance(end, CalendarDay) and end.year is None:
-            next_one = list(end.dates(start.day, passed=False))[:1]
-            yield from (when for date in next_one for when in replace(self.end, day=_On(date)).meanings(now))
+        if isinstance(end, ComingWeekday) or (isinstance(end, CalendarDay) and end.year is None):
+            following = [date for date in end.dates(start.day, passed=False) if date - start.day <= HALF_A_YEAR][:1]
+            yield from (when for date in following for when in replace(self.end, day=_On(date)).meanings(now))
         else:
             yield from self.end.meanings(now)
 
@@ -79,6 +81,8 @@ def ranges(row: Row) -> Iterator[Range]:
     begun = Kind.FROM in kinds(left)
     for start, end in _ends(without(left, Kind.FROM), right, begun=begun):
         for one, two in product(moments(start), moments(end)):
+            if one.day and two.day and two.timed and not one.timed:
+                yield Range(replace(one, times=two.times, timed=True), Moment(two.day))
             if one.day or (two.day and one.timed and two.timed):
                 yield Range(one, two)
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 import yaml
 from babel import Locale
@@ -90,12 +91,10 @@ def _named(
     names: Mapping[str, Mapping[str, Mapping[int, str]]], kind: Kind, language: str
 ) -> Iterator[tuple[str, Symbol]]:
     """Yield CLDR's names of months or weekdays; its one-letter abbreviations are left out."""
-    for width in ("wide", "abbreviated"):
-        for context in ("format", "stand-alone"):
-            for number, name in names[context][width].items():
-                bare = name.rstrip(".")
-                if len(bare) > 1:
-                    yield from ((form, Symbol(kind, (number,))) for form in _declined(bare, language))
+    for context, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
+        written = ((name.rstrip("."), Symbol(kind, (number,))) for number, name in names[context][width].items())
+        for name, symbol in written:
+            yield from ((form, symbol) for form in _declined(name, language) if len(name) > 1)
 
 
 def _declined(name: str, language: str) -> Iterable[str]:

@@ -6,6 +6,7 @@ instant follows from it. Zone data are those of the package `tzdata`, whatever t
 
 from bot.times.both import BothTimes, both_times
 from bot.times.lead import Lead, reminder_at
+from bot.times.months import add_months
 from bot.times.wall import WallKind, WallTime, instant, read_wall, wall
 from bot.times.zones import ZONES, UnknownZoneError, find_zone, zone, zone_of
 
@@ -16,6 +17,7 @@ __all__ = [
     "UnknownZoneError",
     "WallKind",
     "WallTime",
+    "add_months",
     "both_times",
     "find_zone",
     "instant",

@@ -52,7 +52,7 @@ def zone(name: str) -> ZoneInfo:
     Raises:
         UnknownZoneError: tzdata has no such zone.
     """
-    if name not in _names().values():
+    if _names().get(name.casefold()) != name:
         raise UnknownZoneError(name)
     return _load(RENAMED.get(name, name))
 

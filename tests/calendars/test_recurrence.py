@@ -4,6 +4,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,20 @@ def test_an_event_without_end_is_followed_within_bounds() -> None:
 
 def test_the_end_of_time_is_no_failure() -> None:
     assert wall_times(series("FREQ=YEARLY", "9998-01-01T09:30")) == [at("9998-01-01T09:30"), at("9999-01-01T09:30")]
+
+
+@given(
+    st.datetimes(dt.datetime(1971, 1, 1), dt.datetime(2150, 12, 31)).map(lambda time: time.replace(microsecond=0)),  # noqa: DTZ001 - wall times
+    st.sampled_from(
+        ["FREQ=MONTHLY;BYDAY=2TU", "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,FR"]
+    ),
+)
+def test_the_days_are_those_that_dateutil_finds_by_itself(start: dt.datetime, rule: str) -> None:
+    end = start + dt.timedelta(days=4 * 366)
+    alone = rrulestr(rule, dtstart=start).between(start, end, inc=True)
+    assert [day for day in wall_times(Series(start, BUDAPEST, read_rule(rule)))[1:] if day <= end] == [
+        day for day in alone if day > start
+    ]
 
 
 @given(any_wall_time, zones, st.sampled_from(["DAILY", "WEEKLY"]), st.integers(1, 40))

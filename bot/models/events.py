@@ -41,7 +41,10 @@ class Task(StrEnum):
 
 
 class AudienceKind(StrEnum):
-    """What a line of an audience names; all lines of one kind are alternatives, kinds narrow each other down."""
+    """What a line of an audience names.
+
+    Lines of one kind are alternatives; country, role and unit narrow each other down. Named members come beside them.
+    """
 
     COUNTRY = "country"
     ROLE = "role"
@@ -55,8 +58,9 @@ class Event(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("host_country IS NULL OR length(host_country) = 2", name="host_country_is_a_code"),
         CheckConstraint("capacity IS NULL OR capacity > 0", name="capacity_is_positive"),
-        CheckConstraint("state = 'draft' OR (starts_at IS NOT NULL AND ends_at IS NOT NULL)", name="planned_has_times"),
+        CheckConstraint("state = 'draft' OR (starts_at IS NOT NULL AND over_at IS NOT NULL)", name="planned_has_times"),
         CheckConstraint("starts_at IS NULL OR ends_at IS NULL OR starts_at < ends_at", name="ends_after_start"),
+        CheckConstraint("confirm_sequence <= sequence", name="confirms_a_version"),
         CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="position_is_whole"),
         {"sqlite_autoincrement": True},  # calendars know an event by its number for ever
     )
@@ -64,6 +68,9 @@ class Event(SQLModel, table=True):
     kind: EventKind = Field(sa_type=text_of(EventKind))
     state: EventState = Field(default=EventState.DRAFT, sa_type=text_of(EventState), index=True)
     sequence: int = Field(default=0, description="of iCalendar: one more with each change of a published event")
+    confirm_sequence: int = Field(
+        default=0, description="since when date and place are as now: older answers are unsure"
+    )
     host_country: str | None = Field(default=None, max_length=2, description="ISO 3166 alpha-2; None: the network")
     host_unit: str | None = Field(default=None, max_length=120)
     venue: str | None = Field(default=None, max_length=200)
@@ -76,6 +83,7 @@ class Event(SQLModel, table=True):
     zone: str | None = Field(default=None, max_length=64, description="IANA name, of the venue")
     starts_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, index=True, description="UTC, of `start`")
     ends_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC, of `end`")
+    over_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, index=True, description="UTC; of a series")
     languages: list[str] = Field(default_factory=list, sa_type=JSON, description="working languages, ISO 639")
     capacity: int | None = Field(default=None, description="seats; None: as many as wish")
     answer_by: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC")
@@ -85,7 +93,7 @@ class Event(SQLModel, table=True):
     cancel_reason: str | None = Field(default=None, max_length=300)
     created_by: int | None = Field(default=None, foreign_key="member.id", ondelete="SET NULL", index=True)
     created_at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")
-    published_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC")
+    changed_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC, of this sequence")
 
 
 class EventText(SQLModel, table=True):
@@ -115,6 +123,19 @@ class EventQuota(SQLModel, table=True):
     event_id: int = Field(foreign_key="event.id", ondelete="CASCADE", primary_key=True)
     country: str = Field(max_length=2, primary_key=True)
     seats: int
+
+
+class EventChange(SQLModel, table=True):
+    """What a version of a published event changed; nothing of it is changed without a row here."""
+
+    __tablename__ = "event_change"
+    event_id: int = Field(foreign_key="event.id", ondelete="CASCADE", primary_key=True)
+    sequence: int = Field(primary_key=True, description="of the version that it made")
+    field: str = Field(
+        max_length=32, primary_key=True, description="of `bot.services.events.fields`; texts with locale"
+    )
+    old: str = Field(max_length=2100, description="as `bot.services.events.fields.written`; empty: there was none")
+    new: str = Field(max_length=2100, description="likewise")
 
 
 class ChecklistItem(SQLModel, table=True):

@@ -1,14 +1,18 @@
-"""Answers to invitations: yes, no, maybe, or a colleague instead."""
+"""Answers to invitations, given by oneself or by a coordinator; a seat that gets free goes to whoever waits."""
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Answer, Event, EventState, Grant, Invitee, Member
-from bot.services.events.seats import hold, promote, seats_of
+from bot.models import Answer, Event, EventState, Invitee
+from bot.models.audit import Action as Audited
+from bot.services.actors import Actor
+from bot.services.audit_entry import Code
+from bot.services.events import notices, seats
+from bot.services.events.notices import Outbox
+from bot.services.events.scheduling import reschedule
+from bot.services.permissions import Action
 
 MAX_NOTE = 300
 """Characters of a note to the coordinator."""
@@ -30,137 +34,107 @@ class Answered:
     """What became of an answer.
 
     Attributes:
+        event: as it is now.
         invitee: with the answer that counts: who says yes may be waiting.
-        promoted: others who got a seat by this; they are to be told.
         place: on the waiting list, from 1; None for who does not wait.
+        promoted: others who got a seat by this; they are told.
     """
 
     event: Event
     invitee: Invitee
-    promoted: tuple[Invitee, ...] = ()
     place: int | None = None
+    promoted: tuple[Invitee, ...] = ()
 
 
 async def answer(
-    session: AsyncSession, invitee_id: int, wish: Answer, now: dt.datetime, *, by_coordinator: bool = False
+    session: AsyncSession, outbox: Outbox, actor: Actor, invitee_id: int, wish: Answer
 ) -> Answered | AnswerRefusal:
-    """Take an answer; the caller commits, then tells those who were promoted.
+    """Take an answer; the same answer again confirms it after a change. The caller commits.
 
     Args:
-        session: may hold no other change of the event.
-        invitee_id: whose answer it is; who may give it is checked by who calls.
+        session: holds no other change of the event.
+        outbox: gets what is to be told, and the reminders that follow.
+        actor: who was invited, or who plans events of the host's country: they may answer after the deadline too.
+        invitee_id: whose answer it is.
         wish: YES, NO or MAYBE.
-        now: aware.
-        by_coordinator: also after the day until which answers are taken.
+
+    Raises:
+        NotAllowedError: it is somebody else's invitation.
     """
-    found = await session.get(Invitee, invitee_id)
-    event = await hold(session, found.event_id) if found else None
-    if found is None or event is None:
-        return AnswerRefusal.GONE
-    refusal = _refusal(event, now, by_coordinator=by_coordinator)
-    if refusal is not None:
-        return refusal
-    await session.refresh(found)
-    await _set(session, event, found, wish, now)
-    promoted = await promote(session, event, now)
-    return Answered(event, found, tuple(promoted), await _place(session, found))
+    found = await invited(session, actor, invitee_id)
+    if isinstance(found, AnswerRefusal):
+        return found
+    event, invitee = found
+    served = await _take(session, actor, event, invitee, wish)
+    promoted = tuple(each for each in served if each.id != invitee.id)
+    told = [notices.promotion(event, each, actor.now) for each in promoted]
+    if invitee.member_id != actor.access.member_id:
+        told.append(notices.answered_for(event, invitee, actor.now))
+        await _record(session, actor, invitee)
+    await outbox.put(session, told)
+    members = [invitee.member_id, *(each.member_id for each in promoted)]
+    await reschedule(session, outbox, event, actor.now, members)
+    return Answered(event, invitee, await seats.place(session, invitee), promoted)
 
 
-async def note(session: AsyncSession, invitee_id: int, text: str) -> None:
-    """Keep a note to the coordinator with an answer; the caller commits."""
-    invitee = await session.get_one(Invitee, invitee_id)
-    invitee.note = text[:MAX_NOTE] or None
+async def note(session: AsyncSession, actor: Actor, invitee_id: int, text: str) -> Invitee | AnswerRefusal:
+    """Keep a note to the coordinator with an answer, "" for none; the caller commits.
+
+    Raises:
+        NotAllowedError: it is somebody else's invitation.
+    """
+    found = await invited(session, actor, invitee_id)
+    if isinstance(found, AnswerRefusal):
+        return found
+    _, invitee = found
+    invitee.note = text.strip()[:MAX_NOTE] or None
     session.add(invitee)
-
-
-async def nominate(
-    session: AsyncSession, invitee_id: int, colleague_id: int, now: dt.datetime
-) -> Answered | AnswerRefusal:
-    """Invite a colleague of the same unit instead of oneself, who then says no; the caller commits, then tells both."""
-    found = await session.get(Invitee, invitee_id)
-    event = await hold(session, found.event_id) if found else None
-    if found is None or event is None:
-        return AnswerRefusal.GONE
-    refusal = _refusal(event, now, by_coordinator=False)
-    if refusal is not None:
-        return refusal
-    own, colleague = await session.get_one(Member, found.member_id), await session.get(Member, colleague_id)
-    if colleague is None or not await _has_role(session, colleague_id):
-        return AnswerRefusal.NOT_A_MEMBER
-    if (own.country, own.unit) != (colleague.country, colleague.unit):
-        return AnswerRefusal.OTHER_UNIT
-    nominee = await invite(session, event, colleague_id, now)
-    nominee.nominated_by = found.member_id
-    session.add(nominee)
-    await _set(session, event, found, Answer.NO, now)
-    return Answered(event, nominee, tuple(await promote(session, event, now)))
-
-
-async def invite(session: AsyncSession, event: Event, member_id: int, now: dt.datetime) -> Invitee:
-    """Return the invitation of a member to an event, made now if there is none; the caller commits."""
-    query = select(Invitee).where(Invitee.event_id == event.id, Invitee.member_id == member_id)
-    invitee = (await session.exec(query)).one_or_none()
-    if invitee is None:
-        invitee = Invitee(event_id=event.id or 0, member_id=member_id, invited_at=now)
-        session.add(invitee)
-        await session.flush()
     return invitee
 
 
-async def colleagues(session: AsyncSession, member: Member) -> list[Member]:
-    """Return whom a member can nominate: members of the same country and unit, by number."""
-    same = (Member.country == member.country, Member.unit == member.unit, Member.id != member.id)
-    query = select(Member).where(*same, col(Member.id).in_(select(Grant.member_id))).order_by(col(Member.id))
-    return list((await session.exec(query)).all()) if member.unit else []
+async def invited(session: AsyncSession, actor: Actor, invitee_id: int) -> tuple[Event, Invitee] | AnswerRefusal:
+    """Return an invitation that the actor may answer now, with its event, held.
+
+    Raises:
+        NotAllowedError: it is somebody else's invitation.
+    """
+    found = await session.get(Invitee, invitee_id)
+    event = await seats.hold(session, found.event_id) if found else None
+    invitee = await session.get(Invitee, invitee_id, populate_existing=True)
+    if event is None or invitee is None:
+        return AnswerRefusal.GONE
+    plans = actor.access.may(Action.PLAN_EVENTS, event.host_country)
+    if not plans:
+        actor.require(Action.ANSWER_EVENTS)
+        if invitee.member_id != actor.access.member_id:
+            actor.require(Action.PLAN_EVENTS, event.host_country)
+    return _refusal(event, actor, plans=plans) or (event, invitee)
 
 
-def _refusal(event: Event, now: dt.datetime, *, by_coordinator: bool) -> AnswerRefusal | None:
+def _refusal(event: Event, actor: Actor, *, plans: bool) -> AnswerRefusal | None:
     if event.state is EventState.CANCELLED:
         return AnswerRefusal.CANCELLED
-    if event.state is not EventState.PUBLISHED or event.ends_at is None:
+    if event.state is not EventState.PUBLISHED or event.over_at is None:
         return AnswerRefusal.GONE
-    if now >= event.ends_at:
+    if actor.now >= event.over_at:
         return AnswerRefusal.OVER
-    is_late = event.answer_by is not None and now > event.answer_by
-    return AnswerRefusal.TOO_LATE if is_late and not by_coordinator else None
+    is_late = event.answer_by is not None and actor.now > event.answer_by
+    return AnswerRefusal.TOO_LATE if is_late and not plans else None
 
 
-async def _set(session: AsyncSession, event: Event, invitee: Invitee, wish: Answer, now: dt.datetime) -> None:
-    """Write an answer; who says yes again keeps their seat or their place."""
-    if wish is not Answer.YES:
-        invitee.answer, invitee.waiting_since = wish, None
-    elif invitee.answer not in {Answer.YES, Answer.WAITING}:
-        member = await session.get_one(Member, invitee.member_id)
-        has_seat = await _is_nobody_waiting(session, event, member) and (await seats_of(session, event)).take(
-            member.country
-        )
-        invitee.answer, invitee.waiting_since = (Answer.YES, None) if has_seat else (Answer.WAITING, now)
-    invitee.answered_at, invitee.answered_sequence = now, event.sequence
-    session.add(invitee)
-    await session.flush()
+async def _take(session: AsyncSession, actor: Actor, event: Event, invitee: Invitee, wish: Answer) -> list[Invitee]:
+    """Write an answer, and return who has a seat by it."""
+    if wish not in {Answer.YES, Answer.NO, Answer.MAYBE}:
+        raise ValueError(f"found {wish}; expected yes, no or maybe")
+    if wish is Answer.YES:
+        is_new = invitee.answer not in {Answer.YES, Answer.WAITING}
+        invitee.answered_at = actor.now if is_new else invitee.answered_at
+        invitee.answered_sequence = event.sequence
+        return await seats.join(session, event, invitee, actor.now)
+    invitee.answered_at, invitee.answered_sequence = actor.now, event.sequence
+    return await seats.leave(session, event, invitee, wish)
 
 
-async def _is_nobody_waiting(session: AsyncSession, event: Event, member: Member) -> bool:
-    """Say whether nobody of the same country is waiting, who would come first."""
-    query = (
-        select(func.count())
-        .select_from(Invitee)
-        .join(Member, col(Invitee.member_id) == Member.id)
-        .where(Invitee.event_id == event.id, Invitee.answer == Answer.WAITING, Member.country == member.country)
-    )
-    return (await session.exec(query)).one() == 0
-
-
-async def _place(session: AsyncSession, invitee: Invitee) -> int | None:
-    if invitee.answer is not Answer.WAITING:
-        return None
-    query = (
-        select(col(Invitee.id))
-        .where(Invitee.event_id == invitee.event_id, Invitee.answer == Answer.WAITING)
-        .order_by(col(Invitee.waiting_since), col(Invitee.id))
-    )
-    return list((await session.exec(query)).all()).index(invitee.id) + 1
-
-
-async def _has_role(session: AsyncSession, member_id: int) -> bool:
-    return (await session.exec(select(Grant.id).where(Grant.member_id == member_id))).first() is not None
+async def _record(session: AsyncSession, actor: Actor, invitee: Invitee) -> None:
+    details: dict[str, Code] = {"answer": str(invitee.answer), "event": invitee.event_id}
+    await actor.record(session, Audited.EVENT_ANSWERED_FOR, actor.member(invitee.member_id), details)

@@ -1,7 +1,7 @@
-"""Seats and the waiting list: who says yes gets a seat while there is one, the others wait in their order.
+"""Seats and the waiting list: whoever says yes joins the list, and the list is served in its order while seats last.
 
 The one place that gives seats. Whoever calls it holds the event (`hold`), so two who answer at the same moment do not
-both get the last seat, and no other way to free one forgets those who wait.
+both get the last seat, and no way to free one forgets those who wait.
 """
 
 import datetime as dt
@@ -61,8 +61,8 @@ async def seats_of(session: AsyncSession, event: Event) -> Seats:
     return Seats(left, {quota.country: max(quota.seats - taken[quota.country], 0) for quota in quotas})
 
 
-async def promote(session: AsyncSession, event: Event, now: dt.datetime) -> list[Invitee]:
-    """Give free seats to those who wait, in their order, and return them; the caller commits, then tells them.
+async def serve(session: AsyncSession, event: Event) -> list[Invitee]:
+    """Give free seats to those who wait, in their order, and return them; the caller tells them.
 
     Somebody whose country has no seat left is passed over, and keeps their place.
     """
@@ -72,11 +72,40 @@ async def promote(session: AsyncSession, event: Event, now: dt.datetime) -> list
         .where(Invitee.event_id == event.id, Invitee.answer == Answer.WAITING)
         .order_by(col(Invitee.waiting_since), col(Invitee.id))
     )
-    seats, promoted = await seats_of(session, event), []
+    seats, served = await seats_of(session, event), []
     for invitee, country in (await session.exec(waiting)).all():
         if seats.take(country):
-            invitee.answer, invitee.waiting_since, invitee.answered_at = Answer.YES, None, now
+            invitee.answer, invitee.waiting_since = Answer.YES, None
             session.add(invitee)
-            promoted.append(invitee)
+            served.append(invitee)
     await session.flush()
-    return promoted
+    return served
+
+
+async def join(session: AsyncSession, event: Event, invitee: Invitee, now: dt.datetime) -> list[Invitee]:
+    """Let somebody say yes, and return who has a seat by it; they keep the seat or the place that they have."""
+    if invitee.answer not in {Answer.YES, Answer.WAITING}:
+        invitee.answer, invitee.waiting_since = Answer.WAITING, now
+        session.add(invitee)
+        await session.flush()
+    return await serve(session, event)
+
+
+async def leave(session: AsyncSession, event: Event, invitee: Invitee, wish: Answer) -> list[Invitee]:
+    """Let somebody say no or maybe, and return who has a seat by it."""
+    invitee.answer, invitee.waiting_since = wish, None
+    session.add(invitee)
+    await session.flush()
+    return await serve(session, event)
+
+
+async def place(session: AsyncSession, invitee: Invitee) -> int | None:
+    """Return somebody's place on the waiting list, from 1; None for who does not wait."""
+    if invitee.answer is not Answer.WAITING:
+        return None
+    query = (
+        select(col(Invitee.id))
+        .where(Invitee.event_id == invitee.event_id, Invitee.answer == Answer.WAITING)
+        .order_by(col(Invitee.waiting_since), col(Invitee.id))
+    )
+    return list((await session.exec(query)).all()).index(invitee.id) + 1

@@ -1,6 +1,7 @@
 """What the tables of events refuse, and what goes with an event or a member."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -34,7 +35,8 @@ NEVER = dt.datetime(2027, 1, 1, tzinfo=dt.UTC)
 
 def invitee(**fields: object) -> Invitee:
     """Return an invitation of the first member."""
-    return Invitee(**({"event_id": 1, "member_id": 1, "invited_at": NOW} | fields))
+    given: dict[str, Any] = {"event_id": 1, "member_id": 1, "invited_at": NOW}
+    return Invitee(**(given | fields))
 
 
 def rating(stars: int) -> Rating:

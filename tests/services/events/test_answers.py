@@ -30,12 +30,6 @@ SOON = NOW + dt.timedelta(days=10)
 
 
 @pytest.fixture
-def outbox() -> FakeOutbox:
-    """Nothing is sent yet."""
-    return FakeOutbox()
-
-
-@pytest.fixture
 async def network(database: Database) -> Database:
     """Officers of two units (1, 2, 3 of one, 4 of another), coordinators of Georgia (5) and Serbia (6), a stranger (7).
 

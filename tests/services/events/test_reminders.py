@@ -1,6 +1,7 @@
 """Which reminders come to whom and when."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,13 @@ def at(month: int, day: int, hour: int = 0, minute: int = 0) -> dt.datetime:
 
 def invitee(answer: Answer = Answer.YES, **fields: object) -> Invitee:
     """Return an invitation of the seventh member."""
-    given_fields = {"event_id": 1, "member_id": 7, "invited_at": INVITED, "answer": answer, "answered_sequence": 0}
+    given_fields: dict[str, Any] = {
+        "event_id": 1,
+        "member_id": 7,
+        "invited_at": INVITED,
+        "answer": answer,
+        "answered_sequence": 0,
+    }
     return Invitee(**(given_fields | fields))
 
 

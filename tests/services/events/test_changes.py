@@ -8,7 +8,7 @@ import pytest
 from bot.database import Database
 from bot.models import Answer, AuditRecord, Event, EventState, EventText, Invitee, Task
 from bot.services.actors import NotAllowedError
-from bot.services.events import changes, checklist, fields, invitees, plan_changes
+from bot.services.events import changes, checklist, fields, invitees, plan_changes, seats
 from bot.services.events.changes import Changed
 from bot.services.events.checklist import ItemError, Wanted
 from bot.services.events.edits import Difference
@@ -189,7 +189,7 @@ async def test_a_wider_quota_gives_a_seat_and_is_told(people: Database, outbox: 
         for member_id in (3, 5):
             own = await invitees.find(session, 1, member_id)
             assert isinstance(own, Invitee)
-            await changes.seats.join(session, await session.get_one(Event, 1), own, NOW)
+            await seats.join(session, await session.get_one(Event, 1), own, NOW)
         changed = await plan_changes.change_quotas(session, outbox, actor, 1, {Country.RS: 2})
         again = await plan_changes.change_quotas(session, outbox, actor, 1, {Country.RS: 2})
     assert [invitee.member_id for invitee in changed.promoted] == [5]

@@ -1,11 +1,12 @@
 """What every handler may use, made once by the composition root."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.clocks import Clock
 from bot.database import Database
 from bot.i18n import Languages
+from bot.search_threads import SearchThreads
 from bot.services.keys import installation_key
 from bot.settings import Settings
 from knowledge import KnowledgeBase
@@ -17,6 +18,7 @@ class Assistant:
 
     Attributes:
         clock: returns the present instant, aware, in UTC.
+        searches: where searches run; closed with the database.
     """
 
     settings: Settings
@@ -24,6 +26,7 @@ class Assistant:
     knowledge: KnowledgeBase
     languages: Languages
     clock: Clock
+    searches: SearchThreads = field(default_factory=SearchThreads)
 
     @property
     def key(self) -> bytes:

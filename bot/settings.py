@@ -56,6 +56,9 @@ class Settings(BaseSettings):
         le=256,
         description="Updates handled at the same time; those of one chat stay in order",
     )
+    updates_per_minute: int = Field(
+        default=60, ge=10, le=600, description="Messages and buttons of one person in a minute; more are not answered"
+    )
     cache: Path | None = Field(
         default=None,
         description="Folder for what can be made again, such as the search index",
@@ -67,6 +70,9 @@ class Settings(BaseSettings):
     page_size: int = Field(default=8, ge=3, le=20, description="Articles on one page of /browse")
     inline_results: int = Field(default=10, ge=1, le=50, description="Results of an inline query, at most")
     inline_cache: int = Field(default=10, ge=0, le=300, description="Seconds Telegram may keep inline results")
+    contact_confirmation_days: int = Field(
+        default=180, ge=7, le=730, description="Days after which owners are asked whether a contact is still right"
+    )
     clock_url: HttpAddress | None = Field(
         default=None, description="For demos only: address of a gateway's clock to follow"
     )

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from knowledge.index import TOPIC_MARK
-from knowledge.query import MAX_TOKENS, QueryToken
-from knowledge.ranking import Candidate, Ranking, total_weight
+from knowledge.query import MAX_TOKENS, QueryToken, total_weight
+from knowledge.ranking import Candidate, Ranking
 
 # A lead beyond this says no more.
 MAX_LEAD = 6.0
@@ -74,6 +74,11 @@ class Stage:
 
     calibration: Calibration
     meanings: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What it goes by."""
+        return "words and meanings" if self.meanings else "words"
 
 
 WORDS = Stage(LEXICAL)

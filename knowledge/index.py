@@ -5,34 +5,25 @@ under the first letters of that (`^sxxxx`), which stand in for lemmas: no dictio
 """
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import starmap
 from types import MappingProxyType
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
-from knowledge.folding import skeleton, spellings, tokenise
+from knowledge.folding import skeleton
 from knowledge.language import language_of, read_function_words
 from knowledge.postings import Floats, Integers, Postings
+from knowledge.terms import Terms, is_prefix
+from knowledge.vocabulary import Vocabulary
 
 # BM25F as usual (Robertson, Zaragoza 2009); that three phrases outweigh a body was measured on seven languages.
 K1 = 1.2
 LENGTH_NORM = 0.5
-# How many first letters a word is held under. Seven tell "državljanstvo" (citizenship) from "država" (state), five do
-# not; but they tell inflected forms of shorter words apart.
-SHORT_PREFIX = 5
-LONG_PREFIX = 7
-# A shorter word has too many neighbours to be corrected.
-MIN_CORRECTED = 4
-# Least similarity (0-1, optimal string alignment) of a correction: one slip in four letters, two in eight.
-MIN_SIMILARITY = 0.74
-MIN_SIMILARITY_SHORT = 0.79
-SHORT = 6
-MAX_CORRECTIONS = 4
 # What "how", "may" and "need" weigh beside other words: they tell articles apart a little, subjects not at all.
 FUNCTION_WORD_WEIGHT = 0.3
 TOPIC_MARK = "~"
@@ -88,10 +79,12 @@ class ShortTexts:
 
 
 class Index:
-    """Postings, rarity and vocabulary of a sequence of documents; never changes once built.
+    """Postings, rarity and vocabulary of a sequence of documents; never changes once built, and keeps no texts.
+
+    Documents are named by their place: the articles, then the topics out of scope, in the given order.
 
     Attributes:
-        documents: the articles, then the topics out of scope, in the given order; postings name them by their place.
+        articles: how many of the documents are articles.
         subjects: articles and topics, as `subject_of` calls them.
         subject_of_place: number of each document's subject in `subjects`.
         locales: of the documents.
@@ -102,24 +95,28 @@ class Index:
 
     def __init__(self, documents: Sequence[Document], out_of_scope: Sequence[Document] = ()) -> None:
         """Index the articles and the topics out of scope; there may be none of either."""
-        self.documents = (*documents, *out_of_scope)
-        self._articles = len(documents)
+        every = (*documents, *out_of_scope)
+        self.articles = len(documents)
         self._versions: dict[tuple[str, bool], list[int]] = defaultdict(list)
-        for place, document in enumerate(self.documents):
+        for place, document in enumerate(every):
             self._versions[document.article_id, self.is_in_scope(place)].append(place)
-        names = [subject_of(each.article_id, in_scope=self.is_in_scope(n)) for n, each in enumerate(self.documents)]
+        names = [subject_of(each.article_id, in_scope=self.is_in_scope(n)) for n, each in enumerate(every)]
         self.subjects, self.subject_of_place = _numbered(names)
-        self.locales, self.locale_of_place = _numbered([document.locale for document in self.documents])
+        self.locales, self.locale_of_place = _numbered([document.locale for document in every])
         self._function_words = _function_words()
-        reader = _Reader()
-        frequencies = _frequencies(self.documents, reader)
-        sizes = Counter(document.locale for document in self.documents)
+        sizes = Counter(document.locale for document in every)
         self.unknown_rarity = math.log(1 + max(sizes.values(), default=0) / 0.5)
-        self._numbers = reader.numbers
-        self._rarity = _rarity(self.documents, frequencies, len(reader.numbers))
-        self._postings = Postings.of([_saturated(frequency) for frequency in frequencies], len(reader.numbers))
-        self._vocabulary = _vocabulary(reader.numbers)
-        self.short_texts = self._shorten(reader)
+        terms = Terms()
+        frequencies = _frequencies(every, terms)
+        self._numbers = terms.numbers
+        self._postings = Postings.of(map(_saturated, frequencies), len(terms.numbers))
+        self._rarity = _rarity(self._postings, self.locale_of_place)
+        self._vocabulary = Vocabulary(term for term in terms.numbers if not is_prefix(term))
+        self.short_texts = self._shorten(every, terms)
+
+    def __len__(self) -> int:
+        """Return how many documents there are."""
+        return len(self.locale_of_place)
 
     def __contains__(self, term: object) -> bool:
         """Tell whether any document has the term."""
@@ -127,7 +124,17 @@ class Index:
 
     def is_in_scope(self, place: int) -> bool:
         """Tell whether the document is of an article, not of a topic out of scope."""
-        return place < self._articles
+        return place < self.articles
+
+    def article_id(self, place: int) -> str:
+        """Return the article that the document is a version of, or the topic."""
+        subject: str = self.subjects[self.subject_of_place[place]]
+        return subject if self.is_in_scope(place) else subject.removeprefix(TOPIC_MARK)
+
+    def locale(self, place: int) -> str:
+        """Return the language of the document."""
+        locale: str = self.locales[self.locale_of_place[place]]
+        return locale
 
     def versions(self, article_id: str, *, in_scope: bool) -> Sequence[int]:
         """Return the places of all language versions of an article, or of a topic out of scope."""
@@ -152,25 +159,8 @@ class Index:
         return key in own if own is not None else any(key in words for words in self._function_words.values())
 
     def corrections(self, key: str) -> list[tuple[str, float]]:
-        """Return the words most like a skeleton that the index lacks, with similarity 0-1; [] when none is near.
-
-        The first letter is taken to be right, lost or swapped with the second, which spares most of the vocabulary.
-        """
-        if len(key) < MIN_CORRECTED:
-            return []
-        cutoff = MIN_SIMILARITY_SHORT if len(key) < SHORT else MIN_SIMILARITY
-        found = [
-            (similarity, term)
-            for letter in dict.fromkeys(key[:2])
-            for term, similarity, _ in process.extract(
-                key,
-                self._vocabulary.get(letter, ()),
-                scorer=OSA.normalized_similarity,
-                score_cutoff=cutoff,
-                limit=MAX_CORRECTIONS,
-            )
-        ]
-        return [(term, similarity) for similarity, term in sorted(found, reverse=True)[:MAX_CORRECTIONS]]
+        """Return the words most like a skeleton that the index lacks, with similarity 0-1; [] when none is near."""
+        return self._vocabulary.corrections(key)
 
     def field(self, place: int, term: str) -> Field | None:
         """Return the weightiest field of a document that has the term, or None."""
@@ -178,56 +168,30 @@ class Index:
             return None
         texts, _ = self.text_entries(term)
         title = self.short_texts.starts[place]
-        end = self.short_texts.starts[place + 1] if place + 1 < len(self.documents) else len(self.short_texts.masses)
+        end = self.short_texts.starts[place + 1] if place + 1 < len(self) else len(self.short_texts.masses)
         own = texts[np.searchsorted(texts, title) : np.searchsorted(texts, end)]
         if len(own):
             return Field.TITLE if own[0] == title else Field.PHRASES
         return Field.BODY if place in self.entries(term)[0] else None
 
-    def _shorten(self, reader: "_Reader") -> ShortTexts:
+    def _shorten(self, documents: Sequence[Document], terms: Terms) -> ShortTexts:
         """Take the short texts of all documents apart."""
-        weights: list[dict[int, float]] = []
-        masses: list[float] = []
-        starts = []
-        for document in self.documents:
-            starts.append(len(masses))
-            for text in (document.title, *document.phrases):
-                words = [
-                    terms for token in dict.fromkeys(tokenise(text)) if (terms := reader.read(token, document.locale))
-                ]
-                owned = [self._weight(terms[0], document.locale, reader) for terms in words]
-                masses.append(sum(owned))
-                weights.append({term: weight for terms, weight in zip(words, owned, strict=True) for term in terms})
-        postings = Postings.of(weights, len(reader.numbers))
-        return ShortTexts(np.array(starts, dtype=np.int32), np.array(masses, dtype=np.float32), postings)
+        masses = array("f")
 
-    def _weight(self, number: int, locale: str, reader: "_Reader") -> float:
-        damping = FUNCTION_WORD_WEIGHT if self.is_function_word(reader.terms[number], locale) else 1.0
-        return float(self._rarity[number]) * damping
+        def weights(text: str, locale: str) -> Mapping[int, float]:
+            words = [own for word in dict.fromkeys(terms.words(text, locale)) if (own := terms.of(word))]
+            owned = [self._weight(own[0], locale, terms) for own in words]
+            masses.append(sum(owned))
+            return {term: weight for own, weight in zip(words, owned, strict=True) for term in own}
 
+        texts = ((text, document.locale) for document in documents for text in (document.title, *document.phrases))
+        postings = Postings.of(starmap(weights, texts), len(terms.numbers))
+        starts = np.cumsum([0, *(1 + len(document.phrases) for document in documents)], dtype=np.int32)[:-1]
+        return ShortTexts(starts, np.array(masses, dtype=np.float32), postings)
 
-class _Reader:
-    """Turns words of documents into numbers of terms; new terms get the next numbers."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.terms: list[str] = []
-        self._known: dict[tuple[str, str], tuple[int, ...]] = {}
-
-    def read(self, token: str, locale: str) -> tuple[int, ...]:
-        """Return the terms under which a token of a document stands: its spellings, then their prefixes."""
-        known = self._known.get((token, locale))
-        if known is None:
-            keys = [key for key in spellings(token, locale) if key]
-            terms = (*keys, *dict.fromkeys(term for key in keys for term in prefixes(key)))
-            known = self._known[token, locale] = tuple(map(self._number, terms))
-        return known
-
-    def _number(self, term: str) -> int:
-        if term not in self.numbers:
-            self.numbers[term] = len(self.terms)
-            self.terms.append(term)
-        return self.numbers[term]
+    def _weight(self, term: int, locale: str, terms: Terms) -> float:
+        damping = FUNCTION_WORD_WEIGHT if self.is_function_word(terms.names[term], locale) else 1.0
+        return float(self._rarity[term]) * damping
 
 
 def subject_of(article_id: str, *, in_scope: bool) -> str:
@@ -241,17 +205,6 @@ def _numbered(names: Sequence[str]) -> tuple[tuple[str, ...], Integers]:
     return tuple(numbers), np.array([numbers[name] for name in names], dtype=np.int32)
 
 
-def prefixes(key: str) -> tuple[str, ...]:
-    """Return the terms for the first letters of a skeleton, the shorter first; a short word has one."""
-    short = "^" + key[:SHORT_PREFIX]
-    return (short, "^" + key[:LONG_PREFIX]) if len(key) >= LONG_PREFIX else (short,)
-
-
-def is_prefix(term: str) -> bool:
-    """Tell whether the term stands for first letters and not for a whole word."""
-    return term.startswith("^")
-
-
 def _function_words() -> dict[str, set[str]]:
     """Return the skeletons of the function words by language, whatever its script."""
     keys: dict[str, set[str]] = defaultdict(set)
@@ -260,40 +213,33 @@ def _function_words() -> dict[str, set[str]]:
     return dict(keys)
 
 
-def _vocabulary(terms: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words that a slip may be corrected to, by first letter."""
-    words: dict[str, list[str]] = defaultdict(list)
-    for term in terms:
-        if len(term) >= MIN_CORRECTED and not is_prefix(term):
-            words[term[0]].append(term)
-    return dict(words)
-
-
-def _frequencies(documents: Sequence[Document], reader: _Reader) -> list[dict[int, float]]:
+def _frequencies(documents: Sequence[Document], terms: Terms) -> Iterator[Mapping[int, float]]:
     """Return per document the frequency of each term over all fields, weighed and normalised by length."""
-    frequencies: list[dict[int, float]] = [defaultdict(float) for _ in documents]
-    for field, weight in FIELD_WEIGHTS.items():
-        texts = [list(tokenise("\n".join(document.texts(field)))) for document in documents]
-        average = max(sum(map(len, texts)) / max(len(texts), 1), 1)
-        for frequency, document, tokens in zip(frequencies, documents, texts, strict=True):
-            worth = weight / (1 - LENGTH_NORM + LENGTH_NORM * len(tokens) / average)
-            counted = Counter(tokens).items()
-            for term, count in ((term, n) for token, n in counted for term in reader.read(token, document.locale)):
-                frequency[term] += worth * count
-    return frequencies
+    words = {
+        field: [terms.words("\n".join(document.texts(field)), document.locale) for document in documents]
+        for field in FIELD_WEIGHTS
+    }
+    averages = {field: max(sum(map(len, texts)) / max(len(texts), 1), 1) for field, texts in words.items()}
+
+    def frequency(place: int) -> Mapping[int, float]:
+        found: dict[int, float] = defaultdict(float)
+        for field, weight in FIELD_WEIGHTS.items():
+            own = words[field][place]
+            worth = weight / (1 - LENGTH_NORM + LENGTH_NORM * len(own) / averages[field])
+            for term, count in ((term, n) for word, n in Counter(own).items() for term in terms.of(word)):
+                found[term] += worth * count
+        return found
+
+    return map(frequency, range(len(documents)))
 
 
-def _rarity(documents: Sequence[Document], frequencies: Sequence[Mapping[int, float]], terms: int) -> Floats:
+def _rarity(postings: Postings, locale_of_place: Integers) -> Floats:
     """Weigh terms within each language: what 1 of 12 Hungarian articles has is rare, whatever the others have."""
-    sizes = Counter(document.locale for document in documents)
-    found: dict[str, Counter[int]] = defaultdict(Counter)
-    for document, frequency in zip(documents, frequencies, strict=True):
-        found[document.locale].update(frequency.keys())
-    rarity = np.full(terms, np.inf, dtype=np.float32)
-    for locale, counts in found.items():
-        numbers = np.fromiter(counts, dtype=np.int64, count=len(counts))
-        owners = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-        rarity[numbers] = np.minimum(rarity[numbers], np.log1p((sizes[locale] - owners + 0.5) / (owners + 0.5)))
+    rarity = np.full(postings.terms, np.inf, dtype=np.float32)
+    for locale, size in enumerate(np.bincount(locale_of_place).tolist()):
+        owners = postings.owners(locale_of_place == locale).astype(np.float32)
+        has = owners > 0
+        rarity[has] = np.minimum(rarity[has], np.log1p((size - owners[has] + 0.5) / (owners[has] + 0.5)))
     return rarity
 
 

@@ -23,11 +23,21 @@ def read_or_learn(documents: Sequence[Document], out_of_scope: Sequence[Document
     if not _is_private(folder):
         return Learned.of(documents, out_of_scope)
     path = folder / f"{key_of(documents, out_of_scope)}{SUFFIX}"
-    known = _read(path)
+    known = read(path)
     if known is None:
         known = Learned.of(documents, out_of_scope)
         _write(path, known)
     return known
+
+
+def read(path: Path) -> Learned | None:
+    """Return what a file of such a folder holds; None where it is missing, damaged, or of other code."""
+    try:
+        with path.open("rb") as file:
+            known = pickle.load(file)  # noqa: S301  # see the module's head
+    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
+        return None
+    return known if isinstance(known, Learned) else None
 
 
 def key_of(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> str:
@@ -50,19 +60,12 @@ def _is_private(folder: Path) -> bool:
     return found.st_uid == owner and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _read(path: Path) -> Learned | None:
-    try:
-        known = pickle.loads(path.read_bytes())  # noqa: S301  # see the module's head
-    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError):
-        return None
-    return known if isinstance(known, Learned) else None
-
-
 def _write(path: Path, known: Learned) -> None:
     """Write beside the name and rename, so that nobody reads half a file; older ones go."""
     with suppress(OSError):
         half = path.with_suffix(f".{os.getpid()}")
-        half.write_bytes(pickle.dumps(known, protocol=pickle.HIGHEST_PROTOCOL))
+        with half.open("wb") as file:
+            pickle.dump(known, file, protocol=pickle.HIGHEST_PROTOCOL)
         half.replace(path)
         for other in path.parent.glob(f"*{SUFFIX}"):
             if other != path:

@@ -8,7 +8,7 @@ not clear, the guess is None and the asker's own setting stands.
 import importlib.resources
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
@@ -16,12 +16,11 @@ from typing import Self
 import yaml
 
 from knowledge.folding import Script, fold, fold_informally, normalise, script_of, tokenise
+from knowledge.grams import Grams, GramTable
 
-GRAM_LENGTHS = range(1, 5)
-SMOOTHING = 0.1
-# Words of a language that are learnt from, the most frequent first; more add time and no knowledge.
 # Characters of text that a language is learnt from; ten times as much guesses no better and takes three seconds.
 ENOUGH_TEXT = 150_000
+# Words of a language that are learnt from, the most frequent first; more add time and no knowledge.
 MAX_WORDS = 4000
 # What a letter found in one alphabet only is worth, in nats: more than any one word says.
 DECISIVE_WEIGHT = 10.0
@@ -43,8 +42,6 @@ MIN_LEAD = 20.0
 MIN_LEAD_OVER_OWN = 60.0
 # Share of the question's n-grams that the language must know: German or Polish fall below.
 MIN_KNOWN = 0.5
-# Shorter n-grams are found in every language, whole words in no sample of it.
-TELLING_LENGTHS = (3, 4)
 # A language typed in Latin letters is reported under this locale where that is another one.
 LATIN_LOCALE = MappingProxyType({"sr": "sr_Latn"})
 
@@ -68,11 +65,11 @@ UNKNOWN = Guess(None, 0.0, ())
 
 
 class LanguageGuesser:
-    """Character n-gram naive Bayes, one family of models per script."""
+    """Character n-gram naive Bayes, one table per script."""
 
     def __init__(self, words: Mapping[Script, Mapping[str, Mapping[str, float]]], neutral: frozenset[str]) -> None:
         """Take the weight of words by script and locale, and words that say nothing; `train` makes both."""
-        self._models = {script: _models(by_locale) for script, by_locale in words.items()}
+        self._tables = {script: GramTable(by_locale) for script, by_locale in words.items()}
         self._neutral = neutral
 
     @classmethod
@@ -109,39 +106,22 @@ class LanguageGuesser:
             own: the asker's language, which another one has to beat clearly.
         """
         script = script_of(text)
-        models = self._models.get(script) if script else None
-        if script is None or not models or FOREIGN_CYRILLIC.intersection(normalise(text)):
+        table = self._tables.get(script) if script else None
+        if script is None or table is None or FOREIGN_CYRILLIC.intersection(normalise(text)):
             return UNKNOWN
         words = [word for word in tokenise(text) if script_of(word) is script and word not in self._neutral]
-        grams = [gram for word in words for gram in _grams(fold(word) if script is Script.LATIN else word)]
+        grams = Grams.of([fold(word) if script is Script.LATIN else word for word in words])
         letters = set("".join(words))
+        scored = zip(table.locales, table.scores(grams), strict=True)
         ranking = sorted(
-            ((locale, model.score(grams) + _decisive(script, locale, letters)) for locale, model in models.items()),
+            ((locale, score + _decisive(script, locale, letters)) for locale, score in scored),
             key=lambda ranked: -ranked[1],
         )
         lead = ranking[0][1] - ranking[1][1] if len(ranking) > 1 else math.inf
         margin = lead / max(len(grams), 1)
-        is_clear = margin >= MIN_MARGIN and lead >= MIN_LEAD and models[ranking[0][0]].known(grams) >= MIN_KNOWN
+        is_clear = margin >= MIN_MARGIN and lead >= MIN_LEAD and table.share(grams, ranking[0][0]) >= MIN_KNOWN
         is_clear = is_clear and ranking[0][1] - _of_own(ranking, own) >= MIN_LEAD_OVER_OWN
         return Guess(ranking[0][0] if is_clear else None, margin, tuple(ranking))
-
-
-class _Model:
-    """Log-probabilities of the n-grams of one language in one script."""
-
-    def __init__(self, counts: Mapping[str, float], vocabulary: int) -> None:
-        total = math.log(sum(counts.values()) + SMOOTHING * vocabulary)
-        self._weights = {gram: math.log(count + SMOOTHING) - total for gram, count in counts.items()}
-        self._unseen = math.log(SMOOTHING) - total
-
-    def score(self, grams: Iterable[str]) -> float:
-        """Return the log-likelihood of the n-grams."""
-        return sum(self._weights.get(gram, self._unseen) for gram in grams)
-
-    def known(self, grams: Iterable[str]) -> float:
-        """Return the share (0-1) of the n-grams of three and four letters that the language has."""
-        longer = [gram for gram in grams if len(gram) in TELLING_LENGTHS]
-        return sum(gram in self._weights for gram in longer) / max(len(longer), 1)
 
 
 def _of_own(ranking: Iterable[tuple[str, float]], own: str | None) -> float:
@@ -163,31 +143,10 @@ def read_function_words() -> Mapping[str, frozenset[str]]:
     return {locale: frozenset(tokenise(words)) for locale, words in yaml.safe_load(text).items()}
 
 
-def _models(words: Mapping[str, Mapping[str, float]]) -> dict[str, _Model]:
-    counts: dict[str, dict[str, float]] = {}
-    for locale, weights in words.items():
-        counts[locale] = defaultdict(float)
-        for word, weight in weights.items():
-            for gram in _grams(word):
-                counts[locale][gram] += weight
-    vocabulary = len(set().union(*counts.values()))
-    return {locale: _Model(grams, vocabulary) for locale, grams in counts.items()}
-
-
 def _own_script(words: Iterable[str]) -> Script:
     """Return the script of most of the words."""
     scripts = Counter(filter(None, map(script_of, words)))
     return scripts.most_common(1)[0][0] if scripts else Script.LATIN
-
-
-def _grams(word: str) -> Iterator[str]:
-    """Yield the n-grams of a word with its ends, then the word itself: "кој" is Macedonian, "који" Serbian."""
-    padded = f" {word} "
-    for length in GRAM_LENGTHS:
-        for start in range(len(padded) - length + 1):
-            yield padded[start : start + length]
-    if len(padded) > GRAM_LENGTHS[-1]:
-        yield padded
 
 
 def _decisive(script: Script, locale: str, letters: set[str]) -> float:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.folding import skeleton, tokenise
-from knowledge.index import FUNCTION_WORD_WEIGHT, Index, is_prefix, prefixes
+from knowledge.index import FUNCTION_WORD_WEIGHT, Index
+from knowledge.terms import is_prefix, prefixes
 
 # Equal first letters are weaker evidence than the whole word, the more so the more letters follow: "intercept" is not
 # "international". Words longer than `LONG` are expected to share the longer beginning.
@@ -71,6 +72,11 @@ def analyse(query: str, index: Index, locale: str | None) -> list[QueryToken]:
         )
         for key in keys
     ]
+
+
+def total_weight(tokens: Iterable[QueryToken]) -> float:
+    """Return the weight of all tokens, never 0."""
+    return sum(token.weight for token in tokens) or 1.0
 
 
 def _token(text: str, key: str, terms: Mapping[str, float], index: Index, *, is_function_word: bool) -> QueryToken:

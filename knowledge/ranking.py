@@ -1,16 +1,17 @@
-"""Which articles a question is about: BM25F over the index, then comparison with each title and phrase as a whole."""
+"""Which articles a question is about: by its words, and by what a classifier holds its subject to be."""
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
-from knowledge.index import FUNCTION_WORD_WEIGHT, TOPIC_MARK, Index
+from knowledge.index import TOPIC_MARK, Index
 from knowledge.language import language_of
+from knowledge.matching import Matches
 from knowledge.postings import Floats
-from knowledge.query import QueryToken
 
 # How much the classifier's opinion counts: an article that it holds e times less likely has its score times e^-0.4.
 SUBJECT_WEIGHT = 0.4
@@ -24,7 +25,13 @@ PHRASE_WEIGHT = 0.3
 OTHER_LOCALE = 0.9
 # The same when the language is unclear and only the asker's setting speaks.
 OTHER_SETTING = 0.97
+MAX_HITS = 5
+"""Articles that are told of, and topics."""
+# The likeliest by subject are kept beside them: the decision compares the first with the likeliest of the others.
+LIKELIEST = 2
 NO_OPINION: Mapping[str, float] = MappingProxyType({})
+
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -54,11 +61,12 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Ranking:
-    """What a question may be about.
+    """What a question may be about, as far as it matters: of hundreds of subjects a few are ever looked at.
 
     Attributes:
-        articles: best first, each once.
-        out_of_scope: topics that no article covers, likewise; their `words` compare with those of the articles.
+        articles: best first, each once: the first `MAX_HITS`, and those that the classifier holds likeliest.
+        out_of_scope: topics that no article covers, likewise, and the first that has words of the question;
+            their `words` compare with those of the articles.
     """
 
     articles: tuple[Candidate, ...]
@@ -84,104 +92,55 @@ class Preference:
         return OTHER_LOCALE if self.is_sure else OTHER_SETTING
 
 
-def rank(
-    tokens: Sequence[QueryToken], index: Index, preference: Preference, subjects: Mapping[str, float] = NO_OPINION
-) -> Ranking:
-    """Return the articles and the topics out of scope that have any of the tokens.
+def rank(found: Matches, index: Index, preference: Preference, subjects: Mapping[str, float] = NO_OPINION) -> Ranking:
+    """Return the articles and the topics out of scope that have any of the question's words, or its subject.
 
     Args:
-        tokens: of the question.
-        index: what is searched.
+        found: what the words of the question found.
+        index: where they did.
         preference: the language that a hit is preferred in.
         subjects: the classifier's opinion by `knowledge.index.subject_of`; what it does not name counts as likeliest.
     """
-    mass = total_weight(tokens)
-    found = _match(tokens, index)
-    phrases = likeness(found.common, mass, index)
     favour = np.array([preference.weight(locale) for locale in index.locales], np.float32)[index.locale_of_place]
     opinions = np.array([subjects.get(subject, 0.0) for subject in index.subjects], np.float32)[index.subject_of_place]
-    words = (found.scores / mass + PHRASE_WEIGHT * phrases) * favour
+    words = (found.scores / found.mass + PHRASE_WEIGHT * found.phrases) * favour
     lifted = (words + WORDLESS) * np.exp(SUBJECT_WEIGHT * opinions)
     wordless = np.flatnonzero(found.scores <= 0)
     lifted[wordless] *= np.isin(wordless, list(_likeliest(subjects, index)))
 
     def candidate(place: int) -> Candidate:
-        document = index.documents[place]
         return Candidate(
-            article_id=document.article_id,
-            locale=document.locale,
+            article_id=index.article_id(place),
+            locale=index.locale(place),
             place=place,
             score=float(lifted[place]),
-            coverage=float(found.covered[place]) / mass,
-            phrase=float(phrases[place]),
+            coverage=float(found.covered[place]) / found.mass,
+            phrase=float(found.phrases[place]),
             subject=float(opinions[place]),
             words=float(words[place]) if found.scores[place] > 0 else 0.0,
         )
 
-    best = [candidate(place) for place in _best(lifted, index)]
-    return Ranking(
-        tuple(each for each in best if index.is_in_scope(each.place)),
-        tuple(each for each in best if not index.is_in_scope(each.place)),
-    )
+    best = _best(lifted, index)
+    articles, topics = best[best < index.articles], best[best >= index.articles]
+    kept = (_needed(places, opinions, found.scores) for places in (articles, topics))
+    return Ranking(*(tuple(map(candidate, places)) for places in kept))
 
 
-def _best(scores: Floats, index: Index) -> Sequence[int]:
+def _best(scores: Floats, index: Index) -> Places:
     """Return the best place of each subject, the best first, of those that have a score."""
     order = np.argsort(-scores, kind="stable")[: np.count_nonzero(scores)]
     _, firsts = np.unique(index.subject_of_place[order], return_index=True)
-    places: list[int] = order[np.sort(firsts)].tolist()
+    places: Places = order[np.sort(firsts)]
     return places
 
 
-@dataclass(frozen=True)
-class _Matches:
-    """What the tokens of a question found.
-
-    Attributes:
-        scores: what they add up to in each document.
-        covered: weight of the tokens that each document has.
-        common: the same for each short text.
-    """
-
-    scores: Floats
-    covered: Floats
-    common: Floats
-
-
-def _match(tokens: Sequence[QueryToken], index: Index) -> _Matches:
-    """Look the tokens up, each by its best reading in each document and text."""
-    scores = np.zeros(len(index.documents), dtype=np.float32)
-    covered, common = np.zeros_like(scores), np.zeros_like(index.short_texts.masses)
-    for token in tokens:
-        worths, strengths, shared = np.zeros_like(scores), np.zeros_like(scores), np.zeros_like(common)
-        damping = FUNCTION_WORD_WEIGHT if token.is_function_word else 1.0
-        for term, strength in token.terms.items():
-            places, weights = index.entries(term)
-            worth = index.rarity(term) * strength * damping * weights
-            better = worth > worths[places]
-            worths[places[better]] = worth[better]
-            strengths[places[better]] = strength
-            texts, owned = index.text_entries(term)
-            shared[texts] = np.maximum(shared[texts], strength * np.minimum(token.weight, owned))
-        scores += worths
-        covered += np.minimum(worths, strengths * token.weight)
-        common += shared
-    return _Matches(scores, covered, common)
-
-
-def likeness(common: Floats, mass: float, index: Index) -> Floats:
-    """Return how alike (0-1) a question and each document's nearest text are: common weight over the weight of both.
-
-    Args:
-        common: weight that the question shares with each text (Dice).
-        mass: weight of the question.
-        index: holds the texts.
-    """
-    texts = index.short_texts
-    if not len(texts.masses):
-        return np.zeros(0, dtype=np.float32)
-    alike: Floats = np.maximum.reduceat(2 * common / (mass + texts.masses), texts.starts)
-    return np.minimum(alike, 1.0)
+def _needed(places: Places, opinions: Floats, scores: Floats) -> list[int]:
+    """Return those of the places, best first, that somebody looks at; see `Ranking`."""
+    kept = np.arange(len(places)) < MAX_HITS
+    kept[np.argsort(-opinions[places], kind="stable")[:LIKELIEST]] = True
+    kept[np.flatnonzero(scores[places] > 0)[:1]] = True
+    needed: list[int] = places[kept].tolist()
+    return needed
 
 
 def _likeliest(subjects: Mapping[str, float], index: Index) -> Iterator[int]:
@@ -189,8 +148,3 @@ def _likeliest(subjects: Mapping[str, float], index: Index) -> Iterator[int]:
     if len(set(subjects.values())) > 1:
         for label in heapq.nlargest(MAX_SUBJECTS, subjects, key=subjects.__getitem__):
             yield from index.versions(label.removeprefix(TOPIC_MARK), in_scope=not label.startswith(TOPIC_MARK))
-
-
-def total_weight(tokens: Sequence[QueryToken]) -> float:
-    """Return the weight of all tokens, never 0."""
-    return sum(token.weight for token in tokens) or 1.0

@@ -7,15 +7,18 @@ A further stage ranks the same candidates again or adds a signal to the decision
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Self
 
 from knowledge.classifier import Classifier, Sample
-from knowledge.decision import SEMANTIC, WORDS, Outcome, Signals, Stage, check, decide, needs_meaning, weigh
-from knowledge.explanation import Explanation, match_tokens, surest
+from knowledge.classifier_training import train
+from knowledge.decision import SEMANTIC, WORDS, Outcome, Signals, Stage, check, needs_meaning, weigh
+from knowledge.explanation import Explanation, Judgement, match_tokens, on_meanings, surest
 from knowledge.index import Document, Index, subject_of
 from knowledge.language import Guess, LanguageGuesser, read_function_words
+from knowledge.matching import Matches, match
 from knowledge.query import QueryToken, analyse
-from knowledge.ranking import Preference, Ranking, rank
+from knowledge.ranking import MAX_HITS, Preference, Ranking, rank
 from knowledge.romanisation import native
 from knowledge.semantic import SemanticClassifier, blend
 
@@ -23,7 +26,6 @@ __all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
 
 # A longer text is no question; Telegram allows no longer message.
 MAX_CHARACTERS = 4096
-MAX_HITS = 5
 MAX_SUGGESTIONS = 3
 # A text with two question marks may be two questions; each of them has three words at least.
 QUESTION = re.compile(r"[^?;\uff1f\n]+[?\uff1f]")
@@ -103,11 +105,13 @@ class Learned:
             documents: the articles.
             out_of_scope: topics that none of them covers, by the ways to ask for them; they are never hits.
         """
-        samples = [(locale, " ".join(words)) for locale, words in read_function_words().items()]
         every = (*documents, *out_of_scope)
-        samples += [(document.locale, text) for document in every for text in (document.title, *document.phrases)]
-        samples += [(document.locale, text) for document in every for text in document.body]
-        classifier = Classifier.train(subject_samples(documents, out_of_scope))
+        samples = chain(
+            ((locale, " ".join(words)) for locale, words in read_function_words().items()),
+            ((document.locale, text) for document in every for text in (document.title, *document.phrases)),
+            ((document.locale, text) for document in every for text in document.body),
+        )
+        classifier = train(subject_samples(documents, out_of_scope))
         return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier)
 
 
@@ -155,48 +159,54 @@ class Searcher:
             return found
         answers = [result.answer for result in (self._find(part, locale) for part in parts) if result.answer]
         hits = tuple({answer.article_id: answer for answer in answers}.values())
-        return replace(found, outcome=Outcome.SUGGEST, hits=hits) if len(hits) >= FEWEST_QUESTIONS else found
+        if len(hits) < FEWEST_QUESTIONS:
+            return found
+        return replace(
+            found, outcome=Outcome.SUGGEST, hits=hits, explanation=replace(found.explanation, answers=len(hits))
+        )
 
     def _find(self, text: str, locale: str | None) -> SearchResult:
         """Find what answers a text as one question."""
         guess = self._guesser.guess(text, locale)
-        asked = _Asked(
-            text,
-            guess,
-            Preference(guess.locale or locale, is_sure=guess.locale is not None),
-            analyse(text, self._index, guess.locale),
-        )
+        tokens = analyse(text, self._index, guess.locale)
+        preference = Preference(guess.locale or locale, is_sure=guess.locale is not None)
+        asked = _Asked(guess, preference, tokens, match(tokens, self._index))
         subjects = self._classifier.scores(text)
-        found = self._judge(asked, subjects, WORDS)
-        if self._semantic is not None and needs_meaning(found.explanation.signals):
+        judgements = [self._judge(asked, subjects, WORDS)]
+        signals = judgements[0].signals
+        if self._semantic is not None and needs_meaning(signals):
             meanings = self._semantic.scores(native(text, guess.locale))
-            found = self._judge(asked, blend(subjects, meanings, MEANING_WEIGHT), Stage(SEMANTIC, meanings))
-        return found
+            both = blend(subjects, meanings, MEANING_WEIGHT)
+            judgements.append(self._judge(asked, both, Stage(SEMANTIC, meanings)))
+        why = on_meanings(signals, available=self.is_semantic)
+        return _result(Explanation(guess, tuple(judgements), why))
 
-    def _judge(self, asked: "_Asked", subjects: Mapping[str, float], stage: Stage) -> SearchResult:
+    def _judge(self, asked: "_Asked", subjects: Mapping[str, float], stage: Stage) -> Judgement:
         """Rank and decide with an opinion on the question's subject."""
-        ranking = rank(asked.tokens, self._index, asked.preference, subjects)
+        ranking = rank(asked.matches, self._index, asked.preference, subjects)
         first = ranking.articles[0].place if ranking.articles else None
         matches = tuple(match_tokens(asked.tokens, self._index, first))
         signals = weigh(ranking, asked.tokens, surest(matches), self._index.unknown_rarity, stage)
-        checks = check(signals)
-        rival = next((topic for topic in ranking.out_of_scope if topic.words), None)
-        explanation = Explanation(asked.guess, matches, signals, checks, rival)
-        hits = tuple(
-            Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in ranking.articles[:MAX_HITS]
-        )
-        topic = nearest_topic(ranking, signals)
-        return SearchResult(decide(checks), hits, asked.guess.locale, explanation, topic)
+        return Judgement(stage, subjects, ranking, matches, signals, check(signals))
 
 
 @dataclass(frozen=True)
 class _Asked:
     """A question, read once for all stages."""
 
-    text: str
     guess: Guess
     preference: Preference
     tokens: Sequence[QueryToken]
+    matches: Matches
+
+
+def _result(explanation: Explanation) -> SearchResult:
+    """Return what the last stage found."""
+    last = explanation.judgements[-1]
+    articles = last.ranking.articles[:MAX_HITS]
+    hits = tuple(Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in articles)
+    topic = nearest_topic(last.ranking, last.signals)
+    return SearchResult(last.outcome, hits, explanation.guess.locale, explanation, topic)
 
 
 def questions_in(text: str) -> list[str]:

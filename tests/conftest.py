@@ -50,16 +50,27 @@ async def database() -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def room(knowledge: KnowledgeBase, languages: Languages, database: Database) -> AsyncIterator[Room]:
+def updates_per_minute() -> int:
+    """Return how much a person may send; the clock of tests stands still, so it is more than they ever do."""
+    return 600
+
+
+@pytest.fixture
+async def room(
+    knowledge: KnowledgeBase, languages: Languages, database: Database, updates_per_minute: int
+) -> AsyncIterator[Room]:
     """The assistant, talking HTTP with the gateway; the demo's people have their roles, but for the stranger."""
     world = World(TOKEN)
     async with running(world) as address:
-        chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, _env_file=None)
+        chosen = Settings(
+            token=TOKEN, secret=SECRET, api_url=address, updates_per_minute=updates_per_minute, _env_file=None
+        )
         assistant = Assistant(chosen, database, knowledge, languages, clock=lambda: NOW)
         await admit_cast(assistant)
         application = build(assistant)
         async with application:
             yield Room(world, application)
+        assistant.searches.close()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "channel": "bot.cli.channel",
     "term": "bot.cli.term",
     "i18n": "bot.cli.i18n",
+    "contacts": "bot.cli.contacts",
     "guard": "bot.cli.guard",
     "admin": "bot.cli.admin",
     "audit": "bot.cli.audit",

@@ -9,6 +9,7 @@ from bot.handlers import (
     between,
     browse,
     failures,
+    flooding,
     glossary,
     inline,
     invitations,
@@ -33,6 +34,7 @@ def register(application: BotApplication) -> None:
         },
     )
     for module in (
+        flooding,
         personal_data,
         start,
         access,

@@ -4,8 +4,6 @@ Results are personal: Telegram would else show one person's results to everybody
 answerInlineQuery).
 """
 
-import asyncio
-
 from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
 from telegram.ext import InlineQueryHandler
 from telegram.helpers import create_deep_linked_url
@@ -37,7 +35,7 @@ async def offer(update: Update, context: BotContext) -> None:
         assistant = context.assistant
         locale = await context.locale(query.from_user)
         limit = assistant.settings.inline_results
-        articles = await asyncio.to_thread(questions.candidates, assistant.knowledge, query.query, locale, limit)
+        articles = await assistant.searches.run(questions.candidates, assistant.knowledge, query.query, locale, limit)
         label = views.open_assistant(assistant.languages.translator(locale))
         found = terms.certain(assistant.knowledge.reference.glossary, query.query)[:MAX_TERMS]
         results = [_term_result(context, term_id, locale) for term_id in found]

@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, InlineQueryHandler, MessageHandler, filters
 
 from bot import guard, sender
-from bot.addressing import is_addressed
+from bot.addressing import is_read
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.services.permissions import Action
@@ -29,7 +29,7 @@ def register(application: BotApplication) -> None:
 async def screen(update: Update, context: BotContext) -> None:
     """Stop at a message with personal data: delete it, say which kinds it has and where they belong."""
     message = update.effective_message
-    if message is None or not _is_ours(message, context):
+    if message is None or not is_read(message, context.bot.id, context.bot.username):
         return
     found = guard.find(message.text or message.caption or "")
     if not found:
@@ -47,11 +47,6 @@ async def screen_inline(update: Update, context: BotContext) -> None:
     if query is not None and guard.find(query.query):
         await query.answer([], cache_time=context.assistant.settings.inline_cache, is_personal=True)
         raise ApplicationHandlerStop
-
-
-def _is_ours(message: Message, context: BotContext) -> bool:
-    """Tell whether the assistant would read the message: one for it, or a command."""
-    return is_addressed(message, context.bot.id, context.bot.username) or (message.text or "").startswith("/")
 
 
 async def _delete(message: Message) -> bool:

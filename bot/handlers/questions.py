@@ -3,8 +3,6 @@
 In groups the assistant speaks only when it is mentioned or replied to.
 """
 
-import asyncio
-
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
@@ -43,8 +41,7 @@ async def answer(update: Update, context: BotContext) -> None:
         await sender.answer(update, views.too_long(await context.translator(update), MAX_LENGTH))
         return
     locale = await context.locale(update.effective_user)
-    # beside the event loop: other chats are served meanwhile
-    reply = await asyncio.to_thread(questions.reply, context.assistant.knowledge, query, locale)
+    reply = await context.assistant.searches.run(questions.reply, context.assistant.knowledge, query, locale)
     place = Place(Channel.TELEGRAM, message.chat_id, message.message_id)
     async with context.session() as session:
         earlier = await questions.find(session, place)

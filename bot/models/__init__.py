@@ -1,8 +1,20 @@
 """The tables; importing this package makes all of them known to SQLModel."""
 
+from bot.functions import Function
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
 from bot.models.awaiting import AwaitedText
+from bot.models.contacts import (
+    AddressKind,
+    ContactAddress,
+    ContactCorrection,
+    ContactPoint,
+    CorrectionState,
+    HoursException,
+    Substitution,
+    Unit,
+    Visibility,
+)
 from bot.models.events import (
     AudienceKind,
     ChecklistItem,
@@ -20,9 +32,11 @@ from bot.models.feedback import Feedback
 from bot.models.participation import Answer, Aspect, ChecklistMark, FollowUp, Invitee, PersonalLead, Rating
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
+from bot.models.updates import FinishedUpdate
 
 __all__ = [
     "AccessRequest",
+    "AddressKind",
     "Answer",
     "Aspect",
     "AudienceKind",
@@ -32,6 +46,10 @@ __all__ = [
     "Channel",
     "ChecklistItem",
     "ChecklistMark",
+    "ContactAddress",
+    "ContactCorrection",
+    "ContactPoint",
+    "CorrectionState",
     "Event",
     "EventAudience",
     "EventChange",
@@ -42,8 +60,11 @@ __all__ = [
     "EventText",
     "FailedAttempt",
     "Feedback",
+    "FinishedUpdate",
     "FollowUp",
+    "Function",
     "Grant",
+    "HoursException",
     "Invitation",
     "InvitationRole",
     "Invitee",
@@ -54,5 +75,8 @@ __all__ = [
     "Redemption",
     "RequestState",
     "Role",
+    "Substitution",
     "Task",
+    "Unit",
+    "Visibility",
 ]

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Invitation
+from bot.models import ContactPoint, Invitation
 
 Step = Callable[[AsyncSession, int, dt.datetime], Awaitable[None]]
 """Gets the session, the member's number and the time; the caller commits."""
@@ -23,4 +23,11 @@ async def revoke_invitations(session: AsyncSession, member_id: int, now: dt.date
     await session.exec(revoking, execution_options={"synchronize_session": False})
 
 
-STEPS: tuple[Step, ...] = (revoke_invitations,)
+async def release_contacts(session: AsyncSession, member_id: int, now: dt.datetime) -> None:
+    """Leave the contact points that somebody confirmed without an owner, for coordinators to see."""
+    del now
+    releasing = update(ContactPoint).where(col(ContactPoint.owner_id) == member_id).values(owner_id=None)
+    await session.exec(releasing, execution_options={"synchronize_session": False})
+
+
+STEPS: tuple[Step, ...] = (revoke_invitations, release_contacts)

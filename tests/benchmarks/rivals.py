@@ -14,7 +14,8 @@ import tantivy
 from rapidfuzz import fuzz, process, utils
 
 from knowledge.index import Document
-from knowledge.search import MAX_HITS, Searcher
+from knowledge.ranking import MAX_HITS
+from knowledge.search import Searcher
 
 WORD = re.compile(r"\w+")
 WRITER_BYTES = 50_000_000

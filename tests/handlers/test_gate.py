@@ -42,6 +42,7 @@ from tests.conftest import NOW
 
 INLINE = "@inline red notice"
 DEEDS: Mapping[str, str | Route] = {
+    "flooding.screen": "/start",
     "personal_data.screen": "write to somebody@example.org",
     "personal_data.screen_inline": "@inline somebody@example.org",
     "typed.cancel": "/cancel",

@@ -3,7 +3,8 @@
 import pytest
 
 from knowledge.folding import skeleton
-from knowledge.index import Document, Field, Index, is_prefix, prefixes
+from knowledge.index import Document, Field, Index
+from knowledge.terms import is_prefix, prefixes
 
 
 def article(article_id: str, locale: str = "en", title: str = "", phrase: str = "", body: str = "") -> Document:
@@ -65,22 +66,6 @@ def test_a_word_common_in_one_language_is_not_rare_because_another_has_it_once()
     """English "care" and Romanian "care" are one term."""
     index = Index([*(article(name, title="care") for name in "abcd"), article("a", "ro", title="care")])
     assert index.rarity("care") < Index([article(name, title="care") for name in "ab"]).unknown_rarity / 2
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"), [("pasport", "passport"), ("vehcile", "vehicle"), ("surveilance", "surveillance")]
-)
-def test_a_slip_is_corrected_to_a_known_word(typed: str, meant: str) -> None:
-    """Unless the skeleton has mended it already."""
-    index = Index([article("a", title="vehicle passport surveillance")])
-    known = skeleton(typed) in index
-    assert known or index.corrections(skeleton(typed))[0][0] == skeleton(meant)
-
-
-@pytest.mark.parametrize("typed", ["car", "weather", "xqzkw", ""])
-def test_a_word_like_no_other_is_not_corrected(typed: str) -> None:
-    """Short words and noise have no neighbours."""
-    assert Index([article("a", title="cab passport vehicle")]).corrections(typed) == []
 
 
 def test_corrections_are_words_and_never_first_letters() -> None:

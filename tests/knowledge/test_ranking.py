@@ -3,16 +3,21 @@
 import pytest
 
 from knowledge.index import Document, Index
+from knowledge.matching import match
 from knowledge.query import analyse
-from knowledge.ranking import Candidate, Preference, rank
+from knowledge.ranking import Candidate, Preference, Ranking, rank
 
 NO_PREFERENCE = Preference(None, is_sure=False)
 
 
 def ranked(query: str, documents: list[Document], preference: Preference = NO_PREFERENCE) -> list[Candidate]:
     """Rank the documents for an English question."""
-    index = Index(documents)
-    return list(rank(analyse(query, index, "en"), index, preference).articles)
+    return list(ranking_of(query, Index(documents), preference).articles)
+
+
+def ranking_of(query: str, index: Index, preference: Preference = NO_PREFERENCE) -> Ranking:
+    """Rank what an index has for an English question."""
+    return rank(match(analyse(query, index, "en"), index), index, preference)
 
 
 def test_the_article_with_more_of_the_words_is_first() -> None:
@@ -70,7 +75,7 @@ def test_both_scripts_of_a_language_are_preferred_alike() -> None:
 def test_topics_out_of_scope_are_ranked_apart_from_articles() -> None:
     """Also under the name of an article."""
     index = Index([Document("a", "en", "stolen passport")], [Document("a", "en", phrases=("a new passport",))])
-    ranking = rank(analyse("passport", index, "en"), index, NO_PREFERENCE)
+    ranking = ranking_of("passport", index)
     assert [each.place for each in ranking.articles] == [0]
     assert [each.place for each in ranking.out_of_scope] == [1]
 
@@ -79,4 +84,30 @@ def test_many_topics_do_not_crowd_out_an_article() -> None:
     """However many are nearer."""
     topics = [Document(f"t{number}", "en", phrases=("passport passport",)) for number in range(30)]
     index = Index([Document("a", "en", "x1", (), ("passport",))], topics)
-    assert rank(analyse("passport", index, "en"), index, NO_PREFERENCE).articles
+    assert ranking_of("passport", index).articles
+
+
+def test_of_many_articles_the_first_are_kept() -> None:
+    """Nobody looks at the others."""
+    documents = [Document(f"a{number}", "en", "passport") for number in range(30)]
+    assert [each.article_id for each in ranked("passport", documents)] == ["a0", "a1", "a2", "a3", "a4"]
+
+
+def test_the_likeliest_by_subject_are_kept_beside_the_first() -> None:
+    """The decision compares them with the first."""
+    index = Index([Document(f"a{number}", "en", "passport " * (10 - number)) for number in range(10)])
+    found = match(analyse("passport", index, "en"), index)
+    subjects = {f"a{number}": -1.0 for number in range(10)} | {"a8": 0.0, "a9": -0.01}
+    plain = rank(found, index, NO_PREFERENCE).articles
+    lifted = rank(found, index, NO_PREFERENCE, subjects).articles
+    assert {"a8", "a9"}.isdisjoint(each.article_id for each in plain)
+    assert {"a8", "a9"} <= {each.article_id for each in lifted}
+
+
+def test_the_first_topic_with_words_is_kept_among_likelier_ones_without() -> None:
+    """The explanation names it."""
+    topics = [Document(f"t{number}", "en", phrases=("rain",)) for number in range(8)]
+    index = Index([Document("a", "en", "passport")], [*topics, Document("last", "en", phrases=("my own visa",))])
+    subjects = {f"~t{number}": 0.0 for number in range(8)} | {"a": -30.0, "~last": -30.0}
+    found = rank(match(analyse("visa", index, "en"), index), index, NO_PREFERENCE, subjects)
+    assert [each.article_id for each in found.out_of_scope if each.words] == ["last"]

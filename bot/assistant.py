@@ -7,6 +7,7 @@ from bot.clocks import Clock
 from bot.database import Database
 from bot.i18n import Languages
 from bot.search_threads import SearchThreads
+from bot.services.events.notices import Discarding, Outbox
 from bot.services.keys import installation_key
 from bot.settings import Settings
 from knowledge import KnowledgeBase
@@ -19,6 +20,7 @@ class Assistant:
     Attributes:
         clock: returns the present instant, aware, in UTC.
         searches: where searches run; closed with the database.
+        outbox: where handlers put what others are to be told.
     """
 
     settings: Settings
@@ -27,6 +29,7 @@ class Assistant:
     languages: Languages
     clock: Clock
     searches: SearchThreads = field(default_factory=SearchThreads)
+    outbox: Outbox = field(default_factory=Discarding)
 
     @property
     def key(self) -> bytes:

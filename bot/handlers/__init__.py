@@ -8,8 +8,11 @@ from bot.handlers import (
     audit,
     between,
     browse,
+    event_coordination,
+    events,
     failures,
     flooding,
+    follow_ups,
     glossary,
     inline,
     invitations,
@@ -31,6 +34,7 @@ def register(application: BotApplication) -> None:
         {
             access.UNIT: (Action.ASK_FOR_ACCESS, access.take_unit),
             invitations.UNIT: (Action.INVITE, invitations.take_unit),
+            events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
         },
     )
     for module in (
@@ -48,6 +52,9 @@ def register(application: BotApplication) -> None:
         between,
         glossary,
         request_forms,
+        events,
+        event_coordination,
+        follow_ups,
         inline,
         questions,
         failures,

@@ -9,7 +9,7 @@ from bot.i18n import Translator
 from bot.models import Answer, Aspect, ChecklistItem
 from bot.services.events.checklist import Ticked
 from bot.services.events.listing import Listed
-from bot.services.events.ratings import MOST_STARS
+from bot.services.events.ratings import MOST_STARS, RatingRefusal
 from bot.views import Button, View
 from bot.views.event_card import WISHES, Reader, card, title
 from bot.views.event_names import SIGNS, answer_button, own_answer, task_name
@@ -110,6 +110,17 @@ def ask_stars(listed: Listed, aspect: Aspect, translator: Translator) -> View:
     stars = tuple(Button(f"{count} ⭐", RateEvent(event_id, aspect, count)) for count in range(1, MOST_STARS + 1))
     ask = _("{aspect}: how many stars, 5 being best?").format(aspect=aspect_name(aspect, translator))
     return View((bold(title(listed, translator)), escape(ask)), (stars,))
+
+
+def rated(refusal: RatingRefusal | None, translator: Translator) -> str:
+    """Confirm stars, or say why they are not taken; plain text, at most 200 characters."""
+    _ = translator.gettext
+    texts = {
+        None: _("Thank you."),
+        RatingRefusal.NOT_THERE: _("Only those who came can rate an event."),
+        RatingRefusal.NOT_OVER: _("You can rate an event when it is over."),
+    }
+    return texts[refusal]
 
 
 def aspect_name(aspect: Aspect, translator: Translator) -> str:

@@ -8,12 +8,13 @@ from bot.callbacks import FinishFollowUp, ListFollowUps, SnoozeFollowUp
 from bot.dates import Reason
 from bot.i18n import Translator
 from bot.models import FollowUp
-from bot.services.events.follow_ups import FollowUpProblem
+from bot.services.events.follow_ups import LONGEST_TEXT, FollowUpProblem
 from bot.views import Button, View
 from bot.views.event_card import LONGEST_LABEL
 from bot.views.event_times import moment
 from bot.views.html import bold, escape
 from knowledge.article import Duration
+from knowledge.localise import LocalisedDeadline
 
 SNOOZE_DAYS = (1, 3, 7)
 MOST_SHOWN = 20
@@ -86,13 +87,20 @@ def refused(problem: FollowUpProblem, translator: Translator) -> View:
 def not_understood(reason: Reason, piece: str, translator: Translator) -> View:
     """Say which part of a time was not understood."""
     _ = translator.gettext
-    if piece:
-        text = escape(_("I do not understand “{piece}” as a time.")).format(piece=escape(piece))
-    elif reason is Reason.IMPOSSIBLE:
+    if reason is Reason.IMPOSSIBLE:
         text = escape(_("There is no such time."))
+    elif piece:
+        text = escape(_("I do not understand “{piece}” as a time.")).format(piece=escape(piece))
     else:
         text = escape(_("I do not see when to remind you."))
     return View((text, usage(translator)))
+
+
+def deadline_text(title: str, limit: LocalisedDeadline, translator: Translator) -> str:
+    """Return the text of a follow-up for a time limit of an article, at most `LONGEST_TEXT` characters; not escaped."""
+    label = limit.label.text.format(duration=translator.duration(limit.duration))
+    text = f"{title}: {label}"
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
 
 
 def usage(translator: Translator) -> str:

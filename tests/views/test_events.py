@@ -93,8 +93,10 @@ def test_a_card_says_all_that_is_known() -> None:
         "Monday, 15 March 2027, 09:30–12:30, time in Tbilisi\nYour time (Belgrade): Monday, 15 March 2027, 06:30–09:30",
         "📍 House of the Example\nExample Street 1",
         "Bring slides & questions.",
-        "Host: Unit <G>, Georgia\nWorking languages: English and Georgian\n"
-        "Please answer by 1 March 2027, 21:00.\nQuestions to: Front office",
+        (
+            "Host: Unit <G>, Georgia\nWorking languages: English and Georgian\n"
+            "Please answer by 1 March 2027, 21:00.\nQuestions to: Front office"
+        ),
         "Before you come:\n✅ Passport valid for six more months, by 1 March 2027\n⬜ Send <slides>, by 1 March 2027",
         "✅ You said that you will come.",
     ]

@@ -44,7 +44,10 @@ def test_an_unknown_command_is_answered_with_those_there_are() -> None:
     ("access", "commands"),
     [
         (Access(), {"access", "language", "help", "start"}),
-        (OFFICER, {"browse", "channel", "between", "term", "language", "help", "start"}),
+        (
+            OFFICER,
+            {"browse", "channel", "between", "term", "events", "agenda", "remind", "language", "help", "start"},
+        ),
     ],
 )
 def test_the_menu_has_what_somebody_may_do(access: Access, commands: set[str]) -> None:

@@ -124,15 +124,18 @@ async def ticked(session: AsyncSession, event_id: int, member_id: int) -> list[T
     return [Ticked(item, item.id in done) for item in items]
 
 
-async def tick(session: AsyncSession, outbox: Outbox, actor: Actor, item_id: int, *, done: bool) -> bool:
-    """Tick an item for oneself or take the tick away; False where that means nothing (any more). The caller commits."""
+async def tick(session: AsyncSession, outbox: Outbox, actor: Actor, item_id: int, *, done: bool) -> int | None:
+    """Tick an item for oneself or take the tick away, and return its event; None where that means nothing (any more).
+
+    The caller commits.
+    """
     item, member_id = await session.get(ChecklistItem, item_id), actor.access.member_id
     if item is None or member_id is None:
-        return False
+        return None
     event = await session.get_one(Event, item.event_id)
     own = await invitees.find(session, item.event_id, member_id)
     if own is None or own.answer is Answer.NO:
-        return False
+        return None
     mark = await session.get(ChecklistMark, (item_id, member_id))
     if done and mark is None:
         session.add(ChecklistMark(item_id=item_id, member_id=member_id, done_at=actor.now))
@@ -140,4 +143,4 @@ async def tick(session: AsyncSession, outbox: Outbox, actor: Actor, item_id: int
         await session.delete(mark)
     await session.flush()
     await reschedule(session, outbox, event, actor.now, [member_id])
-    return True
+    return item.event_id

@@ -103,6 +103,11 @@ async def own(session: AsyncSession, member_id: int, follow_up_id: int) -> Follo
     return found if is_own else None
 
 
+def days_later(days: int, now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """Return the instant (UTC) so many days later at the same hour of the officer's clock."""
+    return instant(wall(now, zone) + dt.timedelta(days=days), zone)
+
+
 def deadline(duration: Duration, now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     """Return when a time limit of an article that begins now has run out, as an instant (UTC).
 

@@ -14,6 +14,11 @@ async def find(session: AsyncSession, event_id: int, member_id: int) -> Invitee 
     return (await session.exec(query)).one_or_none()
 
 
+async def by_number(session: AsyncSession, invitee_id: int) -> Invitee | None:
+    """Return an invitation; what somebody may do with it is for the caller to ask."""
+    return await session.get(Invitee, invitee_id, populate_existing=True)
+
+
 async def of_event(session: AsyncSession, event_id: int) -> list[Invitee]:
     """Return all who are invited to an event, in the order in which they were."""
     query = select(Invitee).where(Invitee.event_id == event_id).order_by(col(Invitee.id))

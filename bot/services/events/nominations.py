@@ -12,8 +12,9 @@ from bot.services.events.notices import Outbox
 from bot.services.events.scheduling import reschedule
 
 
-async def colleagues(session: AsyncSession, member: Member) -> list[Member]:
+async def colleagues(session: AsyncSession, member_id: int) -> list[Member]:
     """Return whom a member can nominate: members of the same country and unit, by number."""
+    member = await session.get_one(Member, member_id)
     same = (Member.country == member.country, Member.unit == member.unit, Member.id != member.id)
     query = select(Member).where(*same, col(Member.id).in_(select(Grant.member_id))).order_by(col(Member.id))
     return list((await session.exec(query)).all()) if member.unit else []

@@ -67,6 +67,16 @@ class Outbox(Protocol):
         """Take back what was not sent yet and whose key begins so."""
 
 
+class Discarding:
+    """An outbox of an assistant that sends nothing by itself."""
+
+    async def put(self, session: AsyncSession, notices: Sequence[Notice]) -> None:
+        """Keep nothing."""
+
+    async def withdraw(self, session: AsyncSession, prefix: str) -> None:
+        """There is nothing."""
+
+
 def invitation(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
     """Return the invitation of somebody, useless when all is over; by whom they were nominated makes it another one."""
     by = invitee.nominated_by

@@ -9,6 +9,8 @@ from bot.handlers import (
     between,
     browse,
     event_coordination,
+    event_files,
+    event_plans,
     events,
     failures,
     flooding,
@@ -34,6 +36,8 @@ def register(application: BotApplication) -> None:
         {
             access.UNIT: (Action.ASK_FOR_ACCESS, access.take_unit),
             invitations.UNIT: (Action.INVITE, invitations.take_unit),
+            event_plans.FIELD: (Action.PLAN_EVENTS, event_plans.take_field),
+            event_plans.REASON: (Action.PLAN_EVENTS, event_plans.take_reason),
             events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
         },
     )
@@ -54,6 +58,8 @@ def register(application: BotApplication) -> None:
         request_forms,
         events,
         event_coordination,
+        event_plans,
+        event_files,
         follow_ups,
         inline,
         questions,

@@ -11,6 +11,7 @@ from bot.callbacks import (
     SendCalendar,
     ShowEvent,
     ShowParticipants,
+    ShowPlan,
     TickItem,
     WriteNote,
 )
@@ -180,7 +181,8 @@ def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple
         ]
     rows.append((*_links(listed.event, translator), Button(_("📅 Calendar file"), SendCalendar(event_id))))
     if reader.plans:
-        rows.append((Button(_("👥 Who comes"), ShowParticipants(event_id)),))
+        change = [Button(_("✏️ Change"), ShowPlan(event_id))] if _is_planned(listed.event) else []
+        rows.append((Button(_("👥 Who comes"), ShowParticipants(event_id)), *change))
     rows.append((Button(_("« All events"), ListEvents()),))
     return tuple(rows)
 
@@ -205,6 +207,10 @@ def _links(event: Event, translator: Translator) -> list[Button]:
     if event.link:
         found.append(Button(_("🔗 Join online"), Link(event.link)))
     return found
+
+
+def _is_planned(event: Event) -> bool:
+    return event.state is EventState.PUBLISHED
 
 
 def _tick_label(each: Ticked, translator: Translator) -> str:

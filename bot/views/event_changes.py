@@ -78,11 +78,11 @@ def _block(of: Difference, listed: Listed, own: ZoneInfo, translator: Translator
     field, _colon, locale = of.field.partition(":")
     if field in TEXTS and locale != _locale_of(listed, translator):
         return ""
-    show = _writer(field, listed, own, translator)
+    show = writer(field, listed, own, translator)
     before, now = (escape(show(value)) if value else NOTHING for value in (of.old, of.new))
     return "\n".join(
         [
-            bold(_field_name(field, translator)),
+            bold(field_name(field, translator)),
             escape(_("Before: {value}")).format(value=before),
             escape(_("Now: {value}")).format(value=now),
         ]
@@ -96,7 +96,7 @@ def _locale_of(listed: Listed, translator: Translator) -> str:
     return shown.locale if shown.locale in known else shown.locale.partition("_")[0]
 
 
-def _writer(field: str, listed: Listed, own: ZoneInfo, translator: Translator) -> Callable[[str], str]:
+def writer(field: str, listed: Listed, own: ZoneInfo, translator: Translator) -> Callable[[str], str]:
     """Return what writes a value of a field out, as plain text."""
     writers: Mapping[str, Callable[[str], str]] = {
         Field.TIMES: lambda value: _times(value, listed, own, translator),
@@ -141,7 +141,8 @@ def _items(value: str, own: ZoneInfo, translator: Translator) -> str:
     return "\n".join(found)
 
 
-def _field_name(field: str, translator: Translator) -> str:
+def field_name(field: str, translator: Translator) -> str:
+    """Return what people call a field."""
     _ = translator.gettext
     names: Mapping[str, str] = {
         Field.KIND: _("Kind"),

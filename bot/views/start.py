@@ -88,6 +88,7 @@ def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
         ("events", _("Meetings and study visits, your answers"), Action.SEE_EVENTS),
         ("agenda", _("The next 30 days"), Action.SEE_EVENTS),
         ("remind", _("Remind me of something, as /remind 3d reply"), Action.KEEP_REMINDERS),
+        ("newevent", _("Plan a meeting or study visit"), Action.PLAN_EVENTS),
         ("requests", _("Who is waiting for access"), Action.DECIDE_ACCESS_REQUEST),
         ("invite", _("Invite colleagues by a link"), Action.INVITE),
         ("invitations", _("Open invitations, to revoke them"), Action.INVITE),

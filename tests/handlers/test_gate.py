@@ -12,13 +12,17 @@ from bot.callbacks import (
     AnswerEvent,
     AnswerFor,
     AskAccess,
+    BeginEvent,
     BrowseArticles,
     BrowseCategories,
+    CancelEvent,
     ChangeRole,
     DecideAccess,
+    DiscardDraft,
     ExportAnswers,
     FinishFollowUp,
     FollowDeadline,
+    InviteCountry,
     ListAudit,
     ListEvents,
     ListFollowUps,
@@ -27,6 +31,9 @@ from bot.callbacks import (
     MakeInvitation,
     NominateColleague,
     Page,
+    PickDay,
+    PreviewEvent,
+    PublishEvent,
     RateArticle,
     RateEvent,
     RemindAgain,
@@ -34,6 +41,7 @@ from bot.callbacks import (
     RevokeInvitation,
     Route,
     SendCalendar,
+    SetField,
     SetLanguage,
     ShowArticle,
     ShowBetween,
@@ -41,6 +49,7 @@ from bot.callbacks import (
     ShowForm,
     ShowMember,
     ShowParticipants,
+    ShowPlan,
     ShowTerm,
     SnoozeFollowUp,
     TickItem,
@@ -110,6 +119,17 @@ DEEDS: Mapping[str, str | Route] = {
     "event_coordination.answer_for": AnswerFor(99, "yes"),
     "event_coordination.export": ExportAnswers(99, "csv"),
     "event_coordination.rate": RateEvent(99, "content", 5),
+    "event_plans.offer": "/newevent",
+    "event_plans.begin": BeginEvent("meeting"),
+    "event_plans.show": ShowPlan(99),
+    "event_plans.ask": SetField(99, "title"),
+    "event_plans.pick_day": PickDay(99, "2027-03"),
+    "event_plans.invite_country": InviteCountry(99, "RS", invited=True),
+    "event_plans.preview": PreviewEvent(99, "en"),
+    "event_plans.publish_event": PublishEvent(99, confirmed=True),
+    "event_plans.discard": DiscardDraft(99, confirmed=True),
+    "event_plans.ask_reason": CancelEvent(99),
+    "event_files.take": "@calendar",
     "follow_ups.remind": "/remind 3d reply from partner",
     "follow_ups.show": ListFollowUps(),
     "follow_ups.snooze": SnoozeFollowUp(99, 1),
@@ -168,6 +188,8 @@ async def do(person: Person, deed: str | Route, pressed: Message) -> str:
         return str(len((await person.types_inline(deed.removeprefix("@inline "))).results))
     elif deed.startswith("@button "):
         await person.forges(pressed, deed.removeprefix("@button "))
+    elif deed == "@calendar":
+        await person.sends("document", b"BEGIN:VCALENDAR", name="case.ics")
     elif deed == "@file":
         await person.sends("document", b"no text")
     else:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Event, EventKind, EventState
+from bot.models import Event, EventKind, EventState, EventText
 from bot.services.actors import Actor
 from bot.services.events import audience, held, texts
 from bot.services.events.edits import apply, problems
@@ -72,6 +72,20 @@ async def edit(session: AsyncSession, actor: Actor, event_id: int, edits: Iterab
     session.add(event)
     await session.flush()
     return event
+
+
+async def set_typed(session: AsyncSession, actor: Actor, event_id: int, typed: Iterable[Edit | EventText]) -> None:
+    """Set fields and texts of a draft; the caller commits.
+
+    Raises:
+        EventGoneError: it is no draft.
+        FieldError: what they make is not possible; nothing is to be committed then.
+        NotAllowedError: it is, or would be, of a country whose events the actor does not plan.
+    """
+    wanted = list(typed)
+    await edit(session, actor, event_id, [each for each in wanted if isinstance(each, Edit)])
+    for text in (each for each in wanted if isinstance(each, EventText)):
+        await texts.write(session, actor, event_id, text)
 
 
 async def discard(session: AsyncSession, actor: Actor, event_id: int) -> None:

@@ -1,0 +1,309 @@
+"""/newevent and on: drafts made with buttons, typed fields and a calendar; published, changed, cancelled.
+
+Drafts are rows: whoever stops goes on later, after a restart too.
+"""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from telegram import CallbackQuery, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+
+from bot import sender
+from bot.calendars.month_grid import month_grid
+from bot.callbacks import (
+    BeginEvent,
+    CancelEvent,
+    DiscardDraft,
+    InviteCountry,
+    PickDay,
+    PreviewEvent,
+    PublishEvent,
+    SetField,
+    ShowPlan,
+    StaleButtonError,
+)
+from bot.context import BotApplication, BotContext
+from bot.dates import Now
+from bot.gate import requires
+from bot.models import AudienceKind, Event, EventKind, EventState
+from bot.services import awaiting
+from bot.services.awaiting import Awaited
+from bot.services.events import audience, changes, drafts, held, publish, texts, typed_fields
+from bot.services.events.fields import Field, FieldError
+from bot.services.events.publish import Published
+from bot.services.events.timing import occurrences
+from bot.services.events.typed_fields import Typist, Unclear
+from bot.services.permissions import Action
+from bot.services.zones import zone_of
+from bot.times import wall, zone
+from bot.views import View, event_card, event_plans, event_questions
+from bot.views.event_card import Reader
+from bot.views.event_plans import Plan
+from knowledge import Country
+
+FIELD, REASON = "event_field", "event_reason"
+AHEAD = dt.timedelta(days=730)
+"""How far the calendar goes."""
+
+
+def register(application: BotApplication) -> None:
+    """Add this module's handlers."""
+    private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+    application.add_handler(CommandHandler("newevent", offer, private))
+    application.add_handler(CallbackQueryHandler(begin, BeginEvent.pattern()))
+    application.add_handler(CallbackQueryHandler(show, ShowPlan.pattern()))
+    application.add_handler(CallbackQueryHandler(ask, SetField.pattern()))
+    application.add_handler(CallbackQueryHandler(pick_day, PickDay.pattern()))
+    application.add_handler(CallbackQueryHandler(invite_country, InviteCountry.pattern()))
+    application.add_handler(CallbackQueryHandler(preview, PreviewEvent.pattern()))
+    application.add_handler(CallbackQueryHandler(publish_event, PublishEvent.pattern()))
+    application.add_handler(CallbackQueryHandler(discard, DiscardDraft.pattern()))
+    application.add_handler(CallbackQueryHandler(ask_reason, CancelEvent.pattern()))
+
+
+@requires(Action.PLAN_EVENTS)
+async def offer(update: Update, context: BotContext) -> None:
+    """/newevent - ask what is planned, and offer the drafts that are there."""
+    async with context.session() as session:
+        found = await drafts.own(session, await context.actor(update))
+        written = await texts.of_events(session, [draft.id or 0 for draft in found])
+    listed = [(draft, written[draft.id or 0]) for draft in found]
+    await sender.answer(update, event_plans.begin(listed, await context.translator(update)))
+
+
+@requires(Action.PLAN_EVENTS)
+async def begin(update: Update, context: BotContext) -> None:
+    """Begin a draft and show it."""
+    query = update.callback_query
+    if query is None:
+        return
+    route = BeginEvent.parse(query.data)
+    if route.kind not in set(EventKind):
+        raise StaleButtonError(query.data)
+    async with context.session() as session:
+        draft = await drafts.begin(session, await context.actor(update), EventKind(route.kind))
+        await session.commit()
+    await _put(query, await _plan(update, context, draft.id or 0))
+
+
+@requires(Action.PLAN_EVENTS)
+async def show(update: Update, context: BotContext) -> None:
+    """Show a draft, or what of a published event can be changed."""
+    if query := update.callback_query:
+        await _put(query, await _plan(update, context, ShowPlan.parse(query.data).event_id))
+
+
+@requires(Action.PLAN_EVENTS)
+async def ask(update: Update, context: BotContext) -> None:
+    """Ask for a field."""
+    query = update.callback_query
+    if query is None:
+        return
+    route, translator = SetField.parse(query.data), await context.translator(update)
+    if route.field not in set(typed_fields.TYPED):
+        raise StaleButtonError(query.data)
+    event = await _event(update, context, route.event_id)
+    field = Field(route.field)
+    today = wall(context.assistant.clock(), await _venue_zone(update, context, event))
+    month = f"{today:%Y-%m}" if field is Field.TIMES else None
+    await _ask_for(update, context, Awaited(FIELD, {"event": str(route.event_id), "field": field}))
+    await _put(query, event_questions.ask(route.event_id, field, month, translator))
+
+
+@requires(Action.PLAN_EVENTS)
+async def pick_day(update: Update, context: BotContext) -> None:
+    """Show a month, or take its day and ask for the hours."""
+    query = update.callback_query
+    if query is None:
+        return
+    route, translator = PickDay.parse(query.data), await context.translator(update)
+    event = await _event(update, context, route.event_id)
+    try:
+        chosen = dt.date.fromisoformat(route.chosen if len(route.chosen) > len("2027-03") else f"{route.chosen}-01")
+    except ValueError as error:
+        raise StaleButtonError(query.data) from error
+    if len(route.chosen) > len("2027-03"):
+        details = {"event": str(route.event_id), "field": Field.TIMES, "day": chosen.isoformat()}
+        await _ask_for(update, context, Awaited(FIELD, details))
+        await _put(query, event_questions.ask_hours(chosen, translator))
+        return
+    today = wall(context.assistant.clock(), await _venue_zone(update, context, event)).date()
+    grid = month_grid(chosen, today, today + AHEAD, translator.locale)
+    await _put(query, event_questions.month(route.event_id, grid, translator))
+
+
+async def take_field(update: Update, context: BotContext, awaited: Awaited) -> None:
+    """Set the field that was typed; of a published event this is a change, and everybody is told."""
+    translator, event_id = await context.translator(update), int(awaited.details["event"])
+    field = Field(awaited.details["field"])
+    event = await _event(update, context, event_id)
+    now = Now(context.assistant.clock(), await _venue_zone(update, context, event))
+    typed = (update.effective_message.text if update.effective_message else None) or ""
+    text = f"{awaited.details['day']} {typed}" if "day" in awaited.details else typed
+    typist = Typist(now, translator.locale, context.assistant.languages.locales)
+    try:
+        found = typed_fields.parse(field, text, event, typist)
+        if isinstance(found, Unclear):
+            view = event_questions.unclear(field, found, translator)
+        else:
+            await _save(update, context, event, found)
+            await sender.answer(update, await _plan(update, context, event_id))
+            return
+    except FieldError as error:
+        view = event_questions.refused(error.field, error.problem, translator)
+    await _ask_for(update, context, awaited)
+    await sender.answer(update, view)
+
+
+@requires(Action.PLAN_EVENTS)
+async def invite_country(update: Update, context: BotContext) -> None:
+    """Put a country into the audience, or take it out."""
+    query = update.callback_query
+    if query is None:
+        return
+    route, actor = InviteCountry.parse(query.data), await context.actor(update)
+    if route.country not in Country.__members__:
+        raise StaleButtonError(query.data)
+    async with context.session() as session:
+        set_line = audience.add if route.invited else audience.remove
+        await set_line(session, actor, route.event_id, AudienceKind.COUNTRY, route.country)
+        await session.commit()
+    await _put(query, await _plan(update, context, route.event_id))
+
+
+@requires(Action.PLAN_EVENTS)
+async def preview(update: Update, context: BotContext) -> None:
+    """Send a draft as its receivers will see it in a language."""
+    query = update.callback_query
+    if query is None:
+        return
+    route = PreviewEvent.parse(query.data)
+    plan = await _read(update, context, route.event_id)
+    times = occurrences(plan.event)
+    if not times:
+        raise StaleButtonError(query.data)
+    translator = context.assistant.languages.translator(route.locale)
+    shown = event_card.card(event_plans.as_listed(plan, times[0]), Reader(plan.zone, answers=False), translator)
+    await query.answer()
+    await sender.answer(update, View(shown.blocks))
+
+
+@requires(Action.PLAN_EVENTS)
+async def publish_event(update: Update, context: BotContext) -> None:
+    """Ask first, then invite everybody."""
+    query = update.callback_query
+    if query is None:
+        return
+    route, translator = PublishEvent.parse(query.data), await context.translator(update)
+    if not route.confirmed:
+        plan = await _read(update, context, route.event_id)
+        await _put(query, event_plans.confirm_publication(plan, translator))
+        return
+    async with context.session() as session:
+        outbox, actor = context.assistant.outbox, await context.actor(update)
+        result = await publish.publish(session, outbox, actor, route.event_id)
+        await session.commit()
+    if isinstance(result, Published):
+        await _put(query, event_plans.published(route.event_id, len(result.invited), translator))
+    else:
+        await _put(query, await _plan(update, context, route.event_id))
+
+
+@requires(Action.PLAN_EVENTS)
+async def discard(update: Update, context: BotContext) -> None:
+    """Ask first, then delete a draft."""
+    query = update.callback_query
+    if query is None:
+        return
+    route, translator = DiscardDraft.parse(query.data), await context.translator(update)
+    if not route.confirmed:
+        await _event(update, context, route.event_id)
+        await _put(query, event_plans.confirm_discard(route.event_id, translator))
+        return
+    async with context.session() as session:
+        await drafts.discard(session, await context.actor(update), route.event_id)
+        await session.commit()
+    await _put(query, event_plans.discarded(translator))
+
+
+@requires(Action.PLAN_EVENTS)
+async def ask_reason(update: Update, context: BotContext) -> None:
+    """Ask why an event is cancelled."""
+    query = update.callback_query
+    if query is None:
+        return
+    route = CancelEvent.parse(query.data)
+    await _event(update, context, route.event_id)
+    await _ask_for(update, context, Awaited(REASON, {"event": str(route.event_id)}))
+    await query.answer()
+    await sender.answer(update, event_plans.ask_reason(await context.translator(update)))
+
+
+async def take_reason(update: Update, context: BotContext, awaited: Awaited) -> None:
+    """Cancel the event for the reason that was typed."""
+    translator, actor = await context.translator(update), await context.actor(update)
+    reason = (update.effective_message.text if update.effective_message else None) or ""
+    try:
+        async with context.session() as session:
+            await changes.cancel(session, context.assistant.outbox, actor, int(awaited.details["event"]), reason)
+            await session.commit()
+    except FieldError as error:
+        await _ask_for(update, context, awaited)
+        await sender.answer(update, event_questions.refused(error.field, error.problem, translator))
+        return
+    await sender.answer(update, event_plans.event_cancelled(translator))
+
+
+async def _save(update: Update, context: BotContext, event: Event, found: list[typed_fields.Typed]) -> None:
+    """Set what was typed, in a draft or as a change."""
+    actor, number = await context.actor(update), event.id or 0
+    async with context.session() as session:
+        if event.state is EventState.PUBLISHED:
+            await changes.change(session, context.assistant.outbox, actor, number, found)
+        else:
+            await drafts.set_typed(session, actor, number, found)
+        await session.commit()
+
+
+async def _plan(update: Update, context: BotContext, event_id: int) -> View:
+    return event_plans.plan(await _read(update, context, event_id), await context.translator(update))
+
+
+async def _read(update: Update, context: BotContext, event_id: int) -> Plan:
+    actor = await context.actor(update)
+    async with context.session() as session:
+        event = await held.planned(session, actor, event_id)
+        lines = await audience.lines(session, event_id)
+        return Plan(
+            event,
+            (await texts.of_events(session, [event_id]))[event_id],
+            frozenset(line.value for line in lines if line.kind is AudienceKind.COUNTRY),
+            len(await audience.members_of(session, event_id)),
+            await drafts.missing(session, actor, event),
+            await context.zone(update),
+        )
+
+
+async def _event(update: Update, context: BotContext, event_id: int) -> Event:
+    async with context.session() as session:
+        return await held.planned(session, await context.actor(update), event_id)
+
+
+async def _venue_zone(update: Update, context: BotContext, event: Event) -> ZoneInfo:
+    """Return the zone of an event: its own, else that of the host's country, else the sender's."""
+    if event.zone:
+        return zone(event.zone)
+    return zone_of(None, event.host_country) if event.host_country else await context.zone(update)
+
+
+async def _ask_for(update: Update, context: BotContext, awaited: Awaited) -> None:
+    actor = await context.actor(update)
+    async with context.session() as session:
+        await awaiting.ask_for(session, actor.access.member_id or 0, awaited, actor.now)
+        await session.commit()
+
+
+async def _put(query: CallbackQuery, view: View) -> None:
+    await query.answer()
+    await sender.show(query, view)

@@ -1,4 +1,4 @@
-"""/newevent and on: drafts made with buttons, typed fields and a calendar; published, changed, cancelled.
+"""/newevent and on: drafts made with buttons, typed fields and a calendar; fields of published events changed.
 
 Drafts are rows: whoever stops goes on later, after a restart too.
 """
@@ -13,36 +13,29 @@ from bot import sender
 from bot.calendars.month_grid import month_grid
 from bot.callbacks import (
     BeginEvent,
-    CancelEvent,
-    DiscardDraft,
     InviteCountry,
     PickDay,
-    PreviewEvent,
-    PublishEvent,
     SetField,
     ShowPlan,
     StaleButtonError,
 )
 from bot.context import BotApplication, BotContext
 from bot.dates import Now
+from bot.event_planning import plan_of
 from bot.gate import requires
 from bot.models import AudienceKind, Event, EventKind, EventState
 from bot.services import awaiting
 from bot.services.awaiting import Awaited
-from bot.services.events import audience, changes, drafts, held, publish, texts, typed_fields
+from bot.services.events import audience, changes, drafts, held, texts, typed_fields
 from bot.services.events.fields import Field, FieldError
-from bot.services.events.publish import Published
-from bot.services.events.timing import occurrences
 from bot.services.events.typed_fields import Typist, Unclear
 from bot.services.permissions import Action
 from bot.services.zones import zone_of
 from bot.times import wall, zone
-from bot.views import View, event_card, event_plans, event_questions
-from bot.views.event_card import Reader
-from bot.views.event_plans import Plan
+from bot.views import View, event_plans, event_questions
 from knowledge import Country
 
-FIELD, REASON = "event_field", "event_reason"
+FIELD = "event_field"
 AHEAD = dt.timedelta(days=730)
 """How far the calendar goes."""
 
@@ -56,10 +49,6 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(ask, SetField.pattern()))
     application.add_handler(CallbackQueryHandler(pick_day, PickDay.pattern()))
     application.add_handler(CallbackQueryHandler(invite_country, InviteCountry.pattern()))
-    application.add_handler(CallbackQueryHandler(preview, PreviewEvent.pattern()))
-    application.add_handler(CallbackQueryHandler(publish_event, PublishEvent.pattern()))
-    application.add_handler(CallbackQueryHandler(discard, DiscardDraft.pattern()))
-    application.add_handler(CallbackQueryHandler(ask_reason, CancelEvent.pattern()))
 
 
 @requires(Action.PLAN_EVENTS)
@@ -172,89 +161,6 @@ async def invite_country(update: Update, context: BotContext) -> None:
     await _put(query, await _plan(update, context, route.event_id))
 
 
-@requires(Action.PLAN_EVENTS)
-async def preview(update: Update, context: BotContext) -> None:
-    """Send a draft as its receivers will see it in a language."""
-    query = update.callback_query
-    if query is None:
-        return
-    route = PreviewEvent.parse(query.data)
-    plan = await _read(update, context, route.event_id)
-    times = occurrences(plan.event)
-    if not times:
-        raise StaleButtonError(query.data)
-    translator = context.assistant.languages.translator(route.locale)
-    shown = event_card.card(event_plans.as_listed(plan, times[0]), Reader(plan.zone, answers=False), translator)
-    await query.answer()
-    await sender.answer(update, View(shown.blocks))
-
-
-@requires(Action.PLAN_EVENTS)
-async def publish_event(update: Update, context: BotContext) -> None:
-    """Ask first, then invite everybody."""
-    query = update.callback_query
-    if query is None:
-        return
-    route, translator = PublishEvent.parse(query.data), await context.translator(update)
-    if not route.confirmed:
-        plan = await _read(update, context, route.event_id)
-        await _put(query, event_plans.confirm_publication(plan, translator))
-        return
-    async with context.session() as session:
-        outbox, actor = context.assistant.outbox, await context.actor(update)
-        result = await publish.publish(session, outbox, actor, route.event_id)
-        await session.commit()
-    if isinstance(result, Published):
-        await _put(query, event_plans.published(route.event_id, len(result.invited), translator))
-    else:
-        await _put(query, await _plan(update, context, route.event_id))
-
-
-@requires(Action.PLAN_EVENTS)
-async def discard(update: Update, context: BotContext) -> None:
-    """Ask first, then delete a draft."""
-    query = update.callback_query
-    if query is None:
-        return
-    route, translator = DiscardDraft.parse(query.data), await context.translator(update)
-    if not route.confirmed:
-        await _event(update, context, route.event_id)
-        await _put(query, event_plans.confirm_discard(route.event_id, translator))
-        return
-    async with context.session() as session:
-        await drafts.discard(session, await context.actor(update), route.event_id)
-        await session.commit()
-    await _put(query, event_plans.discarded(translator))
-
-
-@requires(Action.PLAN_EVENTS)
-async def ask_reason(update: Update, context: BotContext) -> None:
-    """Ask why an event is cancelled."""
-    query = update.callback_query
-    if query is None:
-        return
-    route = CancelEvent.parse(query.data)
-    await _event(update, context, route.event_id)
-    await _ask_for(update, context, Awaited(REASON, {"event": str(route.event_id)}))
-    await query.answer()
-    await sender.answer(update, event_plans.ask_reason(await context.translator(update)))
-
-
-async def take_reason(update: Update, context: BotContext, awaited: Awaited) -> None:
-    """Cancel the event for the reason that was typed."""
-    translator, actor = await context.translator(update), await context.actor(update)
-    reason = (update.effective_message.text if update.effective_message else None) or ""
-    try:
-        async with context.session() as session:
-            await changes.cancel(session, context.assistant.outbox, actor, int(awaited.details["event"]), reason)
-            await session.commit()
-    except FieldError as error:
-        await _ask_for(update, context, awaited)
-        await sender.answer(update, event_questions.refused(error.field, error.problem, translator))
-        return
-    await sender.answer(update, event_plans.event_cancelled(translator))
-
-
 async def _save(update: Update, context: BotContext, event: Event, found: list[typed_fields.Typed]) -> None:
     """Set what was typed, in a draft or as a change."""
     actor, number = await context.actor(update), event.id or 0
@@ -267,22 +173,9 @@ async def _save(update: Update, context: BotContext, event: Event, found: list[t
 
 
 async def _plan(update: Update, context: BotContext, event_id: int) -> View:
-    return event_plans.plan(await _read(update, context, event_id), await context.translator(update))
-
-
-async def _read(update: Update, context: BotContext, event_id: int) -> Plan:
-    actor = await context.actor(update)
     async with context.session() as session:
-        event = await held.planned(session, actor, event_id)
-        lines = await audience.lines(session, event_id)
-        return Plan(
-            event,
-            (await texts.of_events(session, [event_id]))[event_id],
-            frozenset(line.value for line in lines if line.kind is AudienceKind.COUNTRY),
-            len(await audience.members_of(session, event_id)),
-            await drafts.missing(session, actor, event),
-            await context.zone(update),
-        )
+        plan = await plan_of(session, await context.actor(update), event_id, await context.zone(update))
+    return event_plans.plan(plan, await context.translator(update))
 
 
 async def _event(update: Update, context: BotContext, event_id: int) -> Event:

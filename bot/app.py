@@ -18,10 +18,11 @@ from bot.context import ASSISTANT, BotApplication, BotContext
 from bot.courier import Courier
 from bot.database import Database
 from bot.dispatcher import COURIERS, Dispatcher, process_name
+from bot.event_deliveries import kinds_of_events
 from bot.i18n import Languages
 from bot.rate_limiter import PAID, Lane, Limits, RateLimiter
 from bot.reloading import Reloader
-from bot.renderers import KINDS, Kinds
+from bot.renderers import Kinds
 from bot.running import run
 from bot.services.membership import members
 from bot.services.people import locale_of
@@ -111,7 +112,7 @@ def make_bot(settings: Settings) -> ExtBot[Lane]:
     )
 
 
-def make_dispatcher(assistant: Callable[[], Assistant], bot: ExtBot[Lane], kinds: Kinds = KINDS) -> Dispatcher:
+def make_dispatcher(assistant: Callable[[], Assistant], bot: ExtBot[Lane], kinds: Kinds) -> Dispatcher:
     """Return what sends deliveries in the background; `assistant` returns the parts, which reloading replaces."""
     return Dispatcher(Courier(assistant, bot, kinds, process_name()))
 
@@ -147,7 +148,9 @@ async def _prepare(prepare: Preparation, application: BotApplication) -> None:
         partial(application.bot_data.__setitem__, ASSISTANT),
     )
     background.append(reloader.on_signal())
-    dispatcher = make_dispatcher(partial(application.bot_data.__getitem__, ASSISTANT), application.bot)
+    dispatcher = make_dispatcher(
+        partial(application.bot_data.__getitem__, ASSISTANT), application.bot, kinds_of_events(assistant.clock)
+    )
     application.bot_data[DISPATCHER] = dispatcher
     background.append(dispatcher.run())
     if assistant.settings.watch:

@@ -7,6 +7,8 @@ from bot.clocks import Clock
 from bot.database import Database
 from bot.i18n import Languages
 from bot.search_threads import SearchThreads
+from bot.services.events.notices import Outbox
+from bot.services.events.queue import Queue
 from bot.services.keys import installation_key
 from bot.settings import Settings
 from knowledge import KnowledgeBase
@@ -19,6 +21,7 @@ class Assistant:
     Attributes:
         clock: returns the present instant, aware, in UTC.
         searches: where searches run; closed with the database.
+        outbox: where handlers put what others are to be told.
     """
 
     settings: Settings
@@ -27,6 +30,7 @@ class Assistant:
     languages: Languages
     clock: Clock
     searches: SearchThreads = field(default_factory=SearchThreads)
+    outbox: Outbox = field(default_factory=Queue)
 
     @property
     def key(self) -> bytes:

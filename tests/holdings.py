@@ -7,23 +7,33 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.database import Database
 from bot.models import (
     AccessRequest,
+    Aspect,
     AwaitedText,
     Channel,
+    ChecklistItem,
+    ChecklistMark,
     ContactCorrection,
     ContactPoint,
     CorrectionState,
     Delivery,
     DeliveryState,
+    Event,
+    EventKind,
     FailedAttempt,
     Feedback,
+    FollowUp,
     Function,
     Invitation,
     InvitationRole,
+    Invitee,
+    PersonalLead,
     Priority,
     Question,
+    Rating,
     Redemption,
     RequestState,
     Role,
+    Task,
     Unit,
 )
 from bot.services import audit
@@ -53,6 +63,7 @@ async def add_with_everything(database: Database, chat_id: int, now: dt.datetime
         session.add(delivery(member_id, now))
         await _add_enrolment(session, found, now)
         await _add_contacts(session, found, now)
+        await _add_events(session, member_id, now)
         for action in (audit.Action.CONTACT_VIEWED, audit.Action.ACCESS_APPROVED):
             named = {"member": found.pseudonym} if action is audit.Action.ACCESS_APPROVED else {}
             actor = audit.CLI if named else str(found.pseudonym)
@@ -131,3 +142,22 @@ async def _add_contacts(session: AsyncSession, subject: DataSubject, now: dt.dat
             decided_at=now,
         )
     )
+
+
+async def _add_events(session: AsyncSession, member_id: int, now: dt.datetime) -> None:
+    """Add an event that somebody planned, was invited to and did everything for."""
+    event = Event(kind=EventKind.MEETING, created_by=member_id, created_at=now)
+    session.add(event)
+    await session.flush()
+    item = ChecklistItem(event_id=event.id or 0, task=Task.PASSPORT, due_at=now)
+    session.add_all(
+        [
+            item,
+            Invitee(event_id=event.id or 0, member_id=member_id, nominated_by=member_id, invited_at=now),
+            Rating(event_id=event.id or 0, member_id=member_id, aspect=Aspect.CONTENT, stars=5, given_at=now),
+            FollowUp(member_id=member_id, text="answer from the NCB", due_at=now, created_at=now),
+            PersonalLead(member_id=member_id, lead="3d"),
+        ]
+    )
+    await session.flush()
+    session.add(ChecklistMark(item_id=item.id or 0, member_id=member_id, done_at=now))

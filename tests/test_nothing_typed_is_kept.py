@@ -25,6 +25,7 @@ from telegram.error import TelegramError
 from bot import logs
 from bot.app import build
 from bot.assistant import Assistant
+from bot.callbacks import Route
 from bot.context import BotApplication
 from bot.database import Database
 from bot.gateway.cast import GROUP_ID, GROUP_OWNER, Profile
@@ -39,6 +40,7 @@ from bot.settings import Settings
 from knowledge import KnowledgeBase
 from tests.chat import Person, Room
 from tests.conftest import NOW, SECRET, TOKEN
+from tests.handlers.test_gate import DEEDS
 from tests.members import add
 
 MARK = "zqxmark"
@@ -168,8 +170,14 @@ async def say(room: Room, person: Person) -> None:
 
 
 async def press(person: Person) -> None:
-    """Press every kind of button, forged ones too."""
+    """Press every kind of button, forged ones too, and call every command."""
     message = await person.asks("/browse")
+    for deed in DEEDS.values():
+        if isinstance(deed, Route):
+            await person.forges(message, deed.pack())
+        elif deed.startswith("/"):
+            await person.says(deed)
+    await person.says("/cancel")
     for data in (*BUTTONS, MARK, f"a:{MARK}:en:1", f"a:{MARK}", f"r:{MARK}:{MARK}:1", f"g:{MARK}", f"f:{MARK}"):
         await person.forges(message, data)
 

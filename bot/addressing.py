@@ -1,6 +1,6 @@
 """Which messages are for the assistant: in a group only those that mention it or reply to it."""
 
-from telegram import Chat, Message, MessageEntity
+from telegram import Chat, Message, MessageEntity, Update
 from telegram.ext.filters import MessageFilter
 
 
@@ -26,6 +26,11 @@ def is_addressed(message: Message, bot_id: int, username: str) -> bool:
     if replied is not None and replied.from_user is not None and replied.from_user.id == bot_id:
         return True
     return f"@{username}".casefold() in (mention.casefold() for mention in _mentions(message))
+
+
+def is_private(update: Update) -> bool:
+    """Tell whether an update comes from a private chat; a button of an inline message comes from nobody knows where."""
+    return update.effective_chat is not None and update.effective_chat.type == Chat.PRIVATE
 
 
 def is_read(message: Message, bot_id: int, username: str) -> bool:

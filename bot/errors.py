@@ -36,5 +36,9 @@ class UnreadableCorrectionError(BotError):
         self.column = column
 
 
+class PrivateChatError(BotError):
+    """What was asked for is shown in a private chat only."""
+
+
 class NoChangeError(BotError):
     """What somebody proposes is what the contact point says already."""

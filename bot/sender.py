@@ -3,15 +3,18 @@
 Texts are HTML without link previews: `bot.app` makes that the default of the bot.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from telegram import (
     Bot,
     CallbackQuery,
     Chat,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     MaybeInaccessibleMessage,
+    Message,
     ReplyParameters,
     Update,
 )
@@ -21,7 +24,7 @@ from telegram.ext import ExtBot
 from bot.callbacks import Route
 from bot.rate_limiter import Lane
 from bot.splitting import messages
-from bot.views import Button, View
+from bot.views import Button, Copy, View
 
 NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
@@ -72,7 +75,8 @@ async def answer(update: Update, view: View) -> int:
     in_group = message.chat.type != Chat.PRIVATE
     shown = await _send(message, view, messages(view.blocks), message.message_id if in_group else None)
     if view.attachment is not None:
-        await message.chat.send_document(view.attachment.content, filename=view.attachment.name)
+        file, name = view.attachment.content, view.attachment.name
+        await message.chat.send_document(file, filename=name, protect_content=view.is_protected)
     return shown
 
 
@@ -85,8 +89,8 @@ async def tell(bot: Bot, chat_id: int, view: View) -> bool:
     *before, last = messages(view.blocks)
     try:
         for text in before:
-            await bot.send_message(chat_id, text)
-        await bot.send_message(chat_id, last, reply_markup=keyboard(view))
+            await bot.send_message(chat_id, text, protect_content=view.is_protected)
+        await bot.send_message(chat_id, last, reply_markup=keyboard(view), protect_content=view.is_protected)
     except (Forbidden, BadRequest):
         return False
     return True
@@ -109,6 +113,7 @@ async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending)
                 chat_id,
                 texts[place],
                 reply_markup=keyboard(view) if is_last else None,
+                protect_content=view.is_protected,
                 allow_paid_broadcast=sending.is_paid or None,
                 rate_limit_args=sending.lane,
             )
@@ -118,7 +123,14 @@ async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending)
 
 
 async def show(query: CallbackQuery, view: View) -> None:
-    """Put a view in place of the message whose button was pressed; what does not fit follows below it."""
+    """Put a view in place of the message whose button was pressed; what does not fit follows below it.
+
+    Whether a message is protected cannot be changed: a view that differs in that follows below it as a whole.
+    """
+    if _is_protected(query.message) != view.is_protected:
+        if query.message is not None:
+            await _send(query.message, view, messages(view.blocks), None)
+        return
     first, *rest = messages(view.blocks)
     try:
         await query.edit_message_text(first, reply_markup=None if rest else keyboard(view))
@@ -132,11 +144,17 @@ async def show(query: CallbackQuery, view: View) -> None:
 async def replace(update: Update, message_id: int, view: View) -> int:
     """Edit an earlier answer in the chat of an update; where it is gone, or the new one too long, send it anew.
 
+    What is to be protected takes the place of what may not be.
+
     Returns:
         The number of the message that now has the buttons.
     """
     message, texts = update.effective_message, messages(view.blocks)
     if message is None or len(texts) > 1:
+        return await answer(update, view)
+    if view.is_protected:
+        with suppress(TelegramError):  # it is gone, or too old to be deleted
+            await message.get_bot().delete_message(message.chat_id, message_id)
         return await answer(update, view)
     try:
         await message.get_bot().edit_message_text(
@@ -161,12 +179,21 @@ async def _send(message: MaybeInaccessibleMessage, view: View, texts: list[str],
     quote = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
     *before, last = texts
     for text in before:
-        await message.chat.send_message(text, reply_parameters=quote)
-    sent = await message.chat.send_message(last, reply_parameters=quote, reply_markup=keyboard(view))
+        await message.chat.send_message(text, reply_parameters=quote, protect_content=view.is_protected)
+    sent = await message.chat.send_message(
+        last, reply_parameters=quote, reply_markup=keyboard(view), protect_content=view.is_protected
+    )
     return sent.message_id
+
+
+def _is_protected(message: MaybeInaccessibleMessage | None) -> bool:
+    """Tell whether a message is protected; what cannot be read any more counts as not."""
+    return isinstance(message, Message) and bool(message.has_protected_content)
 
 
 def _button(button: Button) -> InlineKeyboardButton:
     if isinstance(button.target, Route):
         return InlineKeyboardButton(button.label, callback_data=button.target.pack())
+    if isinstance(button.target, Copy):
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.target.text))
     return InlineKeyboardButton(button.label, url=button.target.url)

@@ -3,7 +3,7 @@
 from bot import sender
 from bot.callbacks import BrowseCategories
 from bot.splitting import MAX_CHARACTERS
-from bot.views import Attachment, Button, Link, View
+from bot.views import Attachment, Button, Copy, Link, View, protected
 from tests.chat import Person, Room, labels
 
 LONG = ("x" * MAX_CHARACTERS, "end")
@@ -21,6 +21,14 @@ def test_a_button_carries_its_route_or_its_address() -> None:
     route, link = (row[0] for row in markup.inline_keyboard)
     assert (route.callback_data, route.url) == ("c", None)
     assert (link.callback_data, link.url) == (None, "https://example.org")
+
+
+def test_a_button_can_copy_a_text() -> None:
+    markup = sender.keyboard(View(("text",), ((Button("Copy", Copy("unit@example.org")),),)))
+    assert markup is not None
+    copying = markup.inline_keyboard[0][0].copy_text
+    assert copying is not None
+    assert copying.text == "unit@example.org"
 
 
 async def test_a_long_view_is_several_messages_with_the_buttons_below_the_last(administrator: Person) -> None:
@@ -79,3 +87,56 @@ async def test_who_has_blocked_the_assistant_or_never_started_it_is_not_told(roo
     administrator.persona.block()
     assert not await sender.tell(room.application.bot, administrator.persona.user_id, View(("text",)))
     assert not await sender.tell(room.application.bot, 4242, View(("text",)))
+
+
+def protection(person: Person) -> list[tuple[str, bool]]:
+    """Return the texts of a private chat, and whether each is protected."""
+    return [(each["text"], each.get("has_protected_content", False)) for each in person.persona.messages()]
+
+
+async def test_a_protected_view_is_protected_in_all_its_messages(administrator: Person) -> None:
+    administrator.persona.say("a question")
+    (update,) = await administrator.room.application.bot.get_updates(timeout=0)
+    await sender.answer(update, protected(*LONG, rows=BUTTON))
+    assert protection(administrator)[-2:] == [(LONG[0], True), ("end", True)]
+
+
+async def test_a_protected_view_is_told_protected(administrator: Person) -> None:
+    await administrator.asks("/browse")
+    await sender.tell(administrator.room.application.bot, administrator.persona.user_id, protected(*LONG))
+    assert [is_protected for _, is_protected in protection(administrator)[-2:]] == [True, True]
+
+
+async def shown_below(person: Person, first: View, then: View) -> list[tuple[str, bool]]:
+    """Send a view, put another one in its place; return both as `protection`."""
+    person.persona.say("a question")
+    bot = person.room.application.bot
+    update = (await bot.get_updates(offset=-1, timeout=0))[0]
+    await sender.answer(update, first)
+    person.persona.call_back(person.persona.messages()[-1], "c")
+    update = (await bot.get_updates(offset=-1, timeout=0))[0]
+    assert update.callback_query is not None
+    await sender.show(update.callback_query, then)
+    return protection(person)[1:]
+
+
+async def test_what_is_protected_never_takes_the_place_of_what_is_not(administrator: Person) -> None:
+    found = await shown_below(administrator, View(("open",)), protected("secret"))
+    assert found == [("open", False), ("secret", True)]
+
+
+async def test_what_anybody_may_have_goes_below_what_is_protected(administrator: Person) -> None:
+    found = await shown_below(administrator, protected("secret"), View(("open",)))
+    assert found == [("secret", True), ("open", False)]
+
+
+async def test_protected_views_take_each_others_place(administrator: Person) -> None:
+    assert await shown_below(administrator, protected("one"), protected("two")) == [("two", True)]
+
+
+async def test_a_protected_answer_to_an_edited_question_replaces_the_open_one(administrator: Person) -> None:
+    message = await administrator.asks("/browse")
+    administrator.persona.say("a question")
+    update = (await administrator.room.application.bot.get_updates(offset=-1, timeout=0))[0]
+    await sender.replace(update, message["message_id"], protected("secret"))
+    assert protection(administrator)[1:] == [("a question", False), ("secret", True)]

@@ -1,6 +1,7 @@
 """Screens as values: what is shown and which buttons stand below; no view sends anything."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.callbacks import Route
 
@@ -13,11 +14,22 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Copy:
+    """A button's target: a text that the client copies, also where the message itself is protected.
+
+    Attributes:
+        text: 1-256 characters (Bot API: CopyTextButton).
+    """
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Button:
     """A button below a message."""
 
     label: str
-    target: Route | Link
+    target: Route | Link | Copy
 
 
 @dataclass(frozen=True)
@@ -36,11 +48,22 @@ class View:
         blocks: paragraphs in Telegram's HTML; a long text is split only between them.
         rows: buttons, row by row.
         attachment: sent below the texts, and not where a message is changed.
+        is_protected: nobody can forward, save or copy it.
     """
 
     blocks: tuple[str, ...]
     rows: tuple[tuple[Button, ...], ...] = ()
     attachment: Attachment | None = None
+    is_protected: bool = False
+
+    def with_rows(self, rows: Sequence[tuple[Button, ...]]) -> "View":
+        """Return the screen with more buttons, above its last row."""
+        return replace(self, rows=(*self.rows[:-1], *rows, *self.rows[-1:]))
+
+
+def protected(*blocks: str, rows: Sequence[tuple[Button, ...]] = ()) -> View:
+    """Return a screen that nobody can forward, save or copy, as `View`."""
+    return View(blocks, tuple(rows), is_protected=True)
 
 
 def in_pairs(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:

@@ -1,4 +1,4 @@
-"""The card of a contact: how to reach it, and whether somebody is there now. Send it with `protect_content`."""
+"""The card of a contact: how to reach it, and whether somebody is there now."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -10,13 +10,15 @@ from bot.i18n import Translator
 from bot.services.contact_cells import shown_phone
 from bot.services.contact_records import Labelled
 from bot.services.contacts import Card, Contact
-from bot.views import Button, View
+from bot.views import Button, Copy, View, protected
 from bot.views.contact_times import availability_lines, hours_lines, local_time, short_availability
 from bot.views.contacts import button_label, contact_name, country_name, cut
 from bot.views.html import bold, escape
 from knowledge import LocalisedArticle
 
 MAX_ARTICLES = 4
+MAX_COPIED = 4
+"""Addresses with a button that copies them: nothing can be selected in a protected message."""
 
 
 def card(
@@ -41,7 +43,7 @@ def card(
         *_substitutes(shown, now, translator),
         escape(_confirmation(shown, translator)),
     ]
-    return View(tuple(block for block in blocks if block), _card_rows(shown, articles, translator))
+    return protected(*filter(None, blocks), rows=_card_rows(shown, articles, translator))
 
 
 def _heading(contact: Contact, translator: Translator) -> str:
@@ -116,6 +118,10 @@ def _card_rows(
     number = shown.contact.number
     rows = [
         (Button(button_label(other, translator), ShowContact(other.number)),) for other, _found in shown.substitutes
+    ]
+    rows += [
+        (Button(f"📋 {cut(address.value)}", Copy(address.value)),)
+        for address in (*shown.contact.point.emails, *shown.contact.point.secure)[:MAX_COPIED]
     ]
     rows.append((Button("💾 " + _("Save as contact"), SaveContact(number)),))
     rows.append((Button("✏️ " + _("Something is wrong"), CorrectContact(number)),))

@@ -8,7 +8,7 @@ from bot.models import CorrectionState
 from bot.services.contact_columns import CORRECTABLE
 from bot.services.contact_corrections import Proposal, current_text
 from bot.services.contacts import Contact
-from bot.views import Button, View, in_pairs
+from bot.views import Button, View, in_pairs, protected
 from bot.views.contact_upkeep import show_button, title
 from bot.views.html import bold, escape
 
@@ -43,7 +43,8 @@ def choose_column(contact: Contact, translator: Translator) -> View:
     """Ask what is wrong in a contact."""
     buttons = [Button(column_name(name, translator), CorrectContact(contact.number, name)) for name in CORRECTABLE]
     text = translator.gettext("What is wrong or missing?")
-    return View((title(contact, translator), escape(text)), (*in_pairs(buttons), show_button(contact, translator)))
+    rows = (*in_pairs(buttons), show_button(contact, translator))
+    return protected(title(contact, translator), escape(text), rows=rows)
 
 
 def ask_for_text(contact: Contact, column: str, translator: Translator) -> View:
@@ -57,7 +58,7 @@ def ask_for_text(contact: Contact, column: str, translator: Translator) -> View:
         escape(_("Write what it should say, like this: {example}")).format(example=_code(EXAMPLES[column], translator)),
         escape(_("Write a hyphen (-) if there should be nothing. Never write the name of a person.")),
     )
-    return View(blocks, (show_button(contact, translator),))
+    return protected(*blocks, rows=[show_button(contact, translator)])
 
 
 def proposed(proposal: Proposal, translator: Translator) -> View:
@@ -66,7 +67,7 @@ def proposed(proposal: Proposal, translator: Translator) -> View:
     text = _("Thank you. The coordinator of the country decides, and I will tell you.")
     if proposal.correction.state is CorrectionState.APPROVED:
         text = _("Done. The contact says this from now on.")
-    return View((title(proposal.contact, translator), _change(proposal, translator), escape(text)))
+    return protected(title(proposal.contact, translator), _change(proposal, translator), escape(text))
 
 
 def to_decide(proposal: Proposal, translator: Translator) -> View:
@@ -80,12 +81,12 @@ def to_decide(proposal: Proposal, translator: Translator) -> View:
         Button("✅ " + _("Approve"), DecideCorrection(number, approve=True)),
         Button("⛔ " + _("Decline"), DecideCorrection(number, approve=False)),
     )
-    return View(tuple(blocks), (choice, show_button(proposal.contact, translator)))
+    return protected(*blocks, rows=[choice, show_button(proposal.contact, translator)])
 
 
 def nothing_to_decide(translator: Translator) -> View:
     """Say that no correction waits."""
-    return View((escape(translator.gettext("No corrections wait for you.")),))
+    return protected(escape(translator.gettext("No corrections wait for you.")))
 
 
 def decided(proposal: Proposal, translator: Translator) -> View:
@@ -99,7 +100,7 @@ def decided(proposal: Proposal, translator: Translator) -> View:
     }
     text = escape(texts[proposal.correction.state])
     blocks = (title(proposal.contact, translator), _change(proposal, translator), text)
-    return View(blocks, (show_button(proposal.contact, translator),))
+    return protected(*blocks, rows=[show_button(proposal.contact, translator)])
 
 
 def _change(proposal: Proposal, translator: Translator) -> str:

@@ -6,7 +6,7 @@ from bot.callbacks import ConfirmContact, CorrectContact, ShowContact
 from bot.i18n import Translator
 from bot.services.contact_upkeep import Uncovered
 from bot.services.contacts import Contact
-from bot.views import Button, View, in_pairs
+from bot.views import Button, View, in_pairs, protected
 from bot.views.contact_times import moment
 from bot.views.contacts import contact_name, country_name, function_name
 from bot.views.html import bold, escape
@@ -26,13 +26,13 @@ def still_right(contact: Contact, translator: Translator) -> View:
         (Button("✏️ " + _("No, change it"), CorrectContact(contact.number)),),
         (Button(_("Show the contact"), ShowContact(contact.number)),),
     )
-    return View((title(contact, translator), escape(question)), rows)
+    return protected(title(contact, translator), escape(question), rows=rows)
 
 
 def confirmed(contact: Contact, translator: Translator) -> View:
     """Thank for a confirmation."""
     text = translator.gettext("Thank you. The contact counts as confirmed from today on.")
-    return View((title(contact, translator), escape(text)), (show_button(contact, translator),))
+    return protected(title(contact, translator), escape(text), rows=[show_button(contact, translator)])
 
 
 def stale(contacts: Sequence[Contact], translator: Translator) -> View:
@@ -40,10 +40,10 @@ def stale(contacts: Sequence[Contact], translator: Translator) -> View:
     _ = translator.gettext
     heading = bold(_("Contacts that need to be confirmed"))
     if not contacts:
-        return View((heading, escape(_("All contacts have been confirmed lately."))))
+        return protected(heading, escape(_("All contacts have been confirmed lately.")))
     blocks = [heading, *(_stale_entry(one, translator) for one in contacts[:MAX_LISTED])]
     blocks += _rest(len(contacts) - MAX_LISTED, translator)
-    return View(tuple(blocks), in_pairs([_button(one, translator) for one in contacts[:MAX_LISTED]]))
+    return protected(*blocks, rows=in_pairs([_button(one, translator) for one in contacts[:MAX_LISTED]]))
 
 
 def gaps(found: Sequence[Uncovered], translator: Translator) -> View:
@@ -51,10 +51,10 @@ def gaps(found: Sequence[Uncovered], translator: Translator) -> View:
     _ = translator.gettext
     heading = bold(_("Cover in the coming 30 days"))
     if not found:
-        return View((heading, escape(_("Everything is covered as far as the hours are known."))))
+        return protected(heading, escape(_("Everything is covered as far as the hours are known.")))
     blocks = [heading, *(_gap_entry(one, translator) for one in found[:MAX_LISTED])]
     blocks += _rest(len(found) - MAX_LISTED, translator)
-    return View(tuple(blocks), in_pairs([_button(one.contacts[0], translator) for one in found[:MAX_LISTED]]))
+    return protected(*blocks, rows=in_pairs([_button(one.contacts[0], translator) for one in found[:MAX_LISTED]]))
 
 
 def _stale_entry(contact: Contact, translator: Translator) -> str:

@@ -1,4 +1,4 @@
-"""Contacts of partner units: by country and function, and which there are."""
+"""Contacts of partner units: by country and function, and which there are. Each screen is protected."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from bot.callbacks import (
     ListContactCountries,
     ListContacts,
+    ListCorrections,
+    ListCoverGaps,
     ListFunctionCountries,
+    ListStaleContacts,
     ShowContact,
 )
 from bot.functions import Function
 from bot.i18n import Translator
-from bot.services.availability import availability
+from bot.services.availability import State, availability
 from bot.services.contacts import Contact
-from bot.views import Button, View, in_pairs
+from bot.views import Button, View, in_pairs, protected
 from bot.views.articles import flag
 from bot.views.contact_times import short_availability
 from bot.views.html import bold, escape
@@ -55,11 +58,27 @@ def countries(codes: Sequence[str], translator: Translator) -> View:
     _ = translator.gettext
     heading = bold(_("Contacts of partner units"))
     if not codes:
-        return View((heading, escape(_("No contacts have been entered yet."))))
+        return protected(heading, escape(_("No contacts have been entered yet.")))
     hint = _("Choose a country, or write what you need: “who do I call in Tbilisi at night”.")
-    return View(
-        (heading, escape(hint)),
-        in_pairs([Button(country_name(code, translator), ListContacts(code)) for code in codes]),
+    return protected(heading, escape(hint), rows=_countries(codes, translator))
+
+
+def elsewhere(named: Sequence[str], codes: Sequence[str], translator: Translator) -> View:
+    """Say that there are no contacts of the countries that were asked for, and which there are."""
+    _ = translator.gettext
+    names = translator.listed([country_name(code, translator) for code in named])
+    text = _("I have no contacts of: {countries}. I never offer another unit in place of the one you need.")
+    rows = _countries(codes, translator)
+    return protected(bold(_("No such unit here")), escape(text.format(countries=names)), rows=rows)
+
+
+def upkeep_rows(translator: Translator) -> tuple[tuple[Button, ...], ...]:
+    """Return what those who maintain contacts are offered besides."""
+    _ = translator.gettext
+    return (
+        (Button("✏️ " + _("Corrections to decide"), ListCorrections()),),
+        (Button("⚠️ " + _("Contacts that need to be confirmed"), ListStaleContacts()),),
+        (Button("🕳 " + _("Cover in the coming 30 days"), ListCoverGaps()),),
     )
 
 
@@ -73,7 +92,8 @@ def functions(country: str, contacts: Sequence[Contact], translator: Translator)
         if function in found
     ]
     text = _("Whom do you need there?") if buttons else _("No contacts have been entered for this country yet.")
-    return View((bold(country_name(country, translator)), escape(text)), (*buttons, _to_countries(translator)))
+    rows = (*buttons, _to_countries(translator))
+    return protected(bold(country_name(country, translator)), escape(text), rows=rows)
 
 
 def countries_of(function: Function, codes: Sequence[str], translator: Translator) -> View:
@@ -81,8 +101,8 @@ def countries_of(function: Function, codes: Sequence[str], translator: Translato
     _ = translator.gettext
     text = _("Choose the country of the partner.") if codes else _("Nobody is entered for this.")
     buttons = [Button(country_name(code, translator), ListContacts(code, function)) for code in codes]
-    blocks = (bold(function_name(function, translator)), escape(text))
-    return View(blocks, (*in_pairs(buttons), _to_countries(translator)))
+    rows = (*in_pairs(buttons), _to_countries(translator))
+    return protected(bold(function_name(function, translator)), escape(text), rows=rows)
 
 
 def function_buttons(
@@ -106,17 +126,28 @@ def function_buttons(
     )
 
 
+def country_button(country: str, translator: Translator) -> Button:
+    """Return the button that leads to all contacts of a country."""
+    text = translator.gettext("Contacts: {country}").format(country=country_name(country, translator))
+    return Button(f"☎️ {text}", ListContacts(country))
+
+
 def contact_list(country: str, contacts: Sequence[Contact], now: dt.datetime, translator: Translator) -> View:
     """Show contacts with whether somebody is there, without addresses; each has a button to its card."""
-    blocks = [bold(country_name(country, translator))]
-    for contact in contacts:
-        state = short_availability(contact, availability(contact.schedule, now), now, translator)
-        blocks.append("\n".join((bold(contact_name(contact, translator)), escape(contact.unit.name), escape(state))))
+    blocks = [bold(country_name(country, translator)), *(_entry(contact, now, translator) for contact in contacts)]
     if not contacts:
         blocks.append(escape(translator.gettext("Nobody is entered for this.")))
     buttons = tuple((Button(button_label(contact, translator), ShowContact(contact.number)),) for contact in contacts)
     other = Button(translator.gettext("Other contacts of this country"), ListContacts(country))
-    return View(tuple(blocks), (*buttons, (other,)))
+    return protected(*blocks, rows=(*buttons, (other,)))
+
+
+def _entry(contact: Contact, now: dt.datetime, translator: Translator) -> str:
+    found = availability(contact.schedule, now)
+    lines = [contact.unit.name, short_availability(contact, found, now, translator)]
+    if found.state is not State.OPEN and contact.point.duty_phones:
+        lines.append(translator.gettext("For urgent requests call the duty phone."))
+    return "\n".join([bold(contact_name(contact, translator)), *map(escape, lines)])
 
 
 def button_label(contact: Contact, translator: Translator) -> str:
@@ -127,6 +158,10 @@ def button_label(contact: Contact, translator: Translator) -> str:
 def cut(text: str) -> str:
     """Return a label that a phone shows."""
     return text if len(text) <= LABEL_LENGTH else f"{text[: LABEL_LENGTH - 1]}…"
+
+
+def _countries(codes: Sequence[str], translator: Translator) -> tuple[tuple[Button, ...], ...]:
+    return in_pairs([Button(country_name(code, translator), ListContacts(code)) for code in codes])
 
 
 def _to_countries(translator: Translator) -> tuple[Button, ...]:

@@ -3,6 +3,7 @@
 from bot.errors import (
     BotError,
     NoChangeError,
+    PrivateChatError,
     UnknownArticleError,
     UnknownContactError,
     UnreadableCorrectionError,
@@ -35,6 +36,7 @@ def explanation(error: BotError, translator: Translator) -> View:
         UnknownContactError: _("This contact is no longer listed. Send /contacts to search again."),
         UnreadableCorrectionError: _("I could not read this. Please write it like the example, and send it again."),
         NoChangeError: _("The contact says this already; nothing was changed."),
+        PrivateChatError: _("I show this in our private chat only. Write to me there."),
         EventGoneError: _("This event is no longer here, or it is over."),
         NotAllowedError: _("You may not do this. Ask your coordinator if you need it."),
     }

@@ -9,7 +9,7 @@ from bot.models.opening_hours import WeeklyHours
 from bot.services.availability import availability
 from bot.services.contacts import Contact
 from bot.services.packaged_contacts import DEMO_CONTACTS, read
-from bot.views import contact_card
+from bot.views import Copy, contact_card
 from knowledge import KnowledgeBase
 from tests.views.contacts import BUDAPEST, ENGLISH, FULL, NOW, TBILISI, card, contact, targets, text
 from tests.views.telegram import accept
@@ -45,6 +45,15 @@ def test_a_card_has_all_that_is_known() -> None:
 def test_addresses_can_be_copied() -> None:
     blocks = contact_card.card(card(FULL), NOW, TBILISI, [], ENGLISH).blocks
     assert any("<code>unit@example.org</code>" in block and "<code>EXAMPLE-1</code>" in block for block in blocks)
+
+
+def test_a_protected_card_has_buttons_that_copy() -> None:
+    copied = [
+        target
+        for target in targets(contact_card.card(card(FULL), NOW, TBILISI, [], ENGLISH))
+        if isinstance(target, Copy)
+    ]
+    assert copied == [Copy("unit@example.org"), Copy("EXAMPLE-1")]
 
 
 def test_a_card_says_what_is_missing() -> None:
@@ -89,4 +98,6 @@ def test_every_card_is_taken_in_every_language(translator: Translator, knowledge
     made = [Contact(number, point, demo.units[key.unit]) for number, (key, point) in enumerate(demo.points.items(), 1)]
     articles = knowledge.all(translator.locale)[:4]
     for one in [*made, FULL, contact(Function.NCB, "x" * 60, hours=WeeklyHours.parse("Mo 00:00-24:00"))]:
-        accept(contact_card.card(card(one, may_confirm=True), NOW, BUDAPEST, articles, translator))
+        view = contact_card.card(card(one, may_confirm=True), NOW, BUDAPEST, articles, translator)
+        accept(view)
+        assert view.is_protected

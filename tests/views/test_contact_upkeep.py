@@ -74,3 +74,4 @@ def test_every_screen_is_taken_in_every_language(translator: Translator) -> None
     ]
     for view in shown:
         accept(view)
+        assert view.is_protected

@@ -5,9 +5,12 @@ import pytest
 from bot.callbacks import ListContacts, ListFunctionCountries, Route
 from bot.functions import Function
 from bot.i18n import Languages, Translator
+from bot.services.contact_records import Labelled
 from bot.services.contacts import Contact
 from bot.services.packaged_contacts import DEMO_CONTACTS, read
 from bot.views import contacts
+from tests.contacts import OFFICE
+from tests.schedules import at
 from tests.views.contacts import ENGLISH, FULL, NOW, contact, targets, text
 from tests.views.telegram import accept
 from tests.views.test_all import LOCALES
@@ -51,6 +54,19 @@ def test_the_partner_is_chosen_where_somebody_has_the_function() -> None:
     assert "Nobody is entered for this." in text(contacts.countries_of(Function.NCB, [], ENGLISH))
 
 
+def test_a_country_without_contacts_is_named_and_no_other_unit_is_offered_in_its_place() -> None:
+    view = contacts.elsewhere(["AT"], ["GE"], ENGLISH)
+    assert "I have no contacts of: 🇦🇹 Austria." in text(view)
+    assert targets(view) == [ListContacts("GE")]
+
+
+def test_a_list_names_the_duty_phone_of_who_is_not_there() -> None:
+    night = contact(hours=OFFICE, duty_phones=(Labelled("+12025550199"),))
+    hint = "For urgent requests call the duty phone."
+    assert hint in text(contacts.contact_list("GE", [night], at("2026-11-24 22:00", "Asia/Tbilisi"), ENGLISH))
+    assert hint not in text(contacts.contact_list("GE", [night], NOW, ENGLISH))
+
+
 def test_every_function_has_its_own_name(translator: Translator) -> None:
     assert len({contacts.function_name(function, translator) for function in Function}) == len(Function)
 
@@ -58,7 +74,15 @@ def test_every_function_has_its_own_name(translator: Translator) -> None:
 def test_every_screen_is_taken_in_every_language(translator: Translator) -> None:
     demo = read(DEMO_CONTACTS, NOW.date())
     made = [Contact(number, point, demo.units[key.unit]) for number, (key, point) in enumerate(demo.points.items(), 1)]
-    accept(contacts.countries([one.unit.country for one in made[::4]], translator))
-    accept(contacts.functions("RS", made, translator))
-    accept(contacts.countries_of(Function.NCB, ["RS", "GE"], translator))
-    accept(contacts.contact_list("RS", made, NOW, translator))
+    codes = sorted({one.unit.country for one in made})
+    shown = [
+        contacts.countries(codes, translator).with_rows(contacts.upkeep_rows(translator)),
+        contacts.countries([], translator),
+        contacts.elsewhere(["AT", "BG"], codes, translator),
+        contacts.functions("RS", made, translator),
+        contacts.countries_of(Function.NCB, ["RS", "GE"], translator),
+        contacts.contact_list("RS", made, NOW, translator),
+    ]
+    for view in shown:
+        accept(view)
+        assert view.is_protected

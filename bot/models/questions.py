@@ -18,7 +18,7 @@ class Question(SQLModel, table=True):
     chat_id: int = Field(sa_type=BigInteger, description="where it was asked, also a group")
     message_id: int = Field(description="the message that asks")
     answer_message_id: int = Field(description="our last message in reply, the one with the buttons")
-    outcome: str = Field(max_length=16, description="answer, suggest or none, as knowledge.search.Outcome")
+    outcome: str = Field(max_length=16, description="answer, suggest, none (knowledge.search.Outcome) or contact")
     article_id: str | None = Field(default=None, max_length=40, index=True, description="the article answered with")
     locale: str = Field(max_length=16, description="of the answer")
     asked_at: dt.datetime = Field(sa_type=UtcDateTime, index=True, description="UTC")

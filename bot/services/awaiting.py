@@ -38,13 +38,17 @@ async def ask_for(session: AsyncSession, member_id: int, awaited: Awaited, now: 
     await session.flush()
 
 
+async def peek(session: AsyncSession, member_id: int, now: dt.datetime) -> Awaited | None:
+    """Return what is waited for, and go on waiting."""
+    found = await session.get(AwaitedText, member_id, populate_existing=True)
+    return Awaited(found.subject, found.details) if found and now < found.asked_at + PATIENCE else None
+
+
 async def take(session: AsyncSession, member_id: int, now: dt.datetime) -> Awaited | None:
     """Return what the text that has come was asked for, and wait no longer; the caller commits."""
-    found = await session.get(AwaitedText, member_id, populate_existing=True)
-    if found is None:
-        return None
+    found = await peek(session, member_id, now)
     await forget(session, member_id)
-    return Awaited(found.subject, found.details) if now < found.asked_at + PATIENCE else None
+    return found
 
 
 async def forget(session: AsyncSession, member_id: int) -> bool:

@@ -1,14 +1,17 @@
 """Corrections: any officer proposes, the coordinator of the unit's country decides, old and new side by side."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot import guard
 from bot.errors import NoChangeError, UnknownContactError, UnreadableCorrectionError
 from bot.models import ContactCorrection, CorrectionState
 from bot.services import audit, contact_saving
 from bot.services.actors import Actor
+from bot.services.awaiting import Awaited
 from bot.services.contact_columns import CORRECTABLE
 from bot.services.contact_files.tables import MAX_CELL
 from bot.services.contact_records import PointRecord
@@ -19,6 +22,18 @@ from bot.services.permissions import Access, Action
 
 NOTHING = "-"
 """What people type for an empty column: Telegram sends no empty message."""
+
+SUBJECT = "contact_correction"
+"""Of a text that is waited for: the value that a contact point should have."""
+CONTACT, COLUMN = "contact", "column"
+"""Its details: number of the contact point, and the column."""
+EXPECTED: Mapping[str, frozenset[guard.Kind]] = {
+    "phones": frozenset({guard.Kind.PHONE}),
+    "duty_phones": frozenset({guard.Kind.PHONE}),
+    "emails": frozenset({guard.Kind.EMAIL}),
+    "secure": frozenset({guard.Kind.EMAIL}),
+}
+"""What a column holds that would be personal data anywhere else: numbers and addresses of offices."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,18 @@ def corrected(point: PointRecord, column: str, typed: str) -> PointRecord:
     if not is_new:
         raise UnreadableCorrectionError(column)
     return changed
+
+
+def awaited(number: int, column: str) -> Awaited:
+    """Return what is waited for when somebody was asked what a contact point should say in a column."""
+    return Awaited(SUBJECT, {CONTACT: str(number), COLUMN: column})
+
+
+def expected_kinds(waited: Awaited | None) -> frozenset[guard.Kind]:
+    """Return the kinds of personal data that the next text may hold, because it was asked for; mostly none."""
+    if waited is None or waited.subject != SUBJECT:
+        return frozenset()
+    return EXPECTED.get(waited.details[COLUMN], frozenset())
 
 
 async def propose(session: AsyncSession, actor: Actor, number: int, change: tuple[str, str]) -> Proposal:
@@ -109,7 +136,7 @@ async def decide(session: AsyncSession, actor: Actor, correction_id: int, *, app
         UnknownContactError: there is no such correction.
         NotAllowedError: the actor does not maintain the contacts of the unit's country.
     """
-    proposal = await _proposal(session, correction_id)
+    proposal = await proposal_of(session, correction_id)
     correction, contact = proposal.correction, proposal.contact
     actor.require(Action.MAINTAIN_CONTACTS, contact.unit.country)
     if correction.state is not CorrectionState.OPEN:
@@ -138,18 +165,23 @@ async def open_proposals(session: AsyncSession, access: Access) -> list[Proposal
     return [Proposal(one, contacts[one.contact_point_id]) for one in found if one.contact_point_id in contacts]
 
 
-def _outcome(proposal: Proposal, *, approve: bool) -> CorrectionState:
-    if not approve:
-        return CorrectionState.DECLINED
-    return CorrectionState.OUTDATED if proposal.is_outdated else CorrectionState.APPROVED
+async def proposal_of(session: AsyncSession, correction_id: int) -> Proposal:
+    """Return a correction, whoever may see it.
 
-
-async def _proposal(session: AsyncSession, correction_id: int) -> Proposal:
+    Raises:
+        UnknownContactError: there is no such correction.
+    """
     correction = await session.get(ContactCorrection, correction_id)
     if correction is None:
         raise UnknownContactError(str(correction_id))
     contacts = {one.number: one for one in await every(session)}
     return Proposal(correction, contacts[correction.contact_point_id])
+
+
+def _outcome(proposal: Proposal, *, approve: bool) -> CorrectionState:
+    if not approve:
+        return CorrectionState.DECLINED
+    return CorrectionState.OUTDATED if proposal.is_outdated else CorrectionState.APPROVED
 
 
 async def _record(session: AsyncSession, actor: Actor, done: audit.Action, correction: ContactCorrection) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from bot.models import Function
+from bot.partners import PartnerFunction
+from knowledge.adviser import Advice
 from knowledge.channel_rules import ChannelRule, Contact, Verdict
 
 OF_CONTACT: Mapping[Contact, Function | None] = {
@@ -24,6 +26,24 @@ OF_CONTACT: Mapping[Contact, Function | None] = {
 None: a judicial authority, which is no partner unit, or the officer's own unit.
 """
 
+OF_PARTNER: Mapping[PartnerFunction, Function] = {
+    PartnerFunction.ILECU: Function.ILECU,
+    PartnerFunction.NCB: Function.NCB,
+    PartnerFunction.EUROPOL: Function.EUROPOL,
+    PartnerFunction.SIRENE: Function.SIRENE,
+    PartnerFunction.SELEC: Function.SELEC,
+    PartnerFunction.CYBER_24_7: Function.CYBER_24_7,
+    PartnerFunction.BORDER_CONTACT_CENTRE: Function.BORDER_CENTRE,
+    PartnerFunction.FIU: Function.FIU_ARO,
+    PartnerFunction.LIAISON_OFFICER: Function.LIAISON,
+}
+"""The function of contact points that the reader of questions means."""
+
+
+def of_partner(function: PartnerFunction) -> Function:
+    """Return the function of contact points that a question names."""
+    return OF_PARTNER[function]
+
 
 def function_of(contact: Contact) -> Function | None:
     """Return the function of the partner that an advice names; None where it names no partner unit."""
@@ -41,6 +61,12 @@ def functions_of(article_id: str, rules: Iterable[ChannelRule]) -> list[Function
     """
     meant = (rule for rule in rules if article_id in rule.articles and rule.verdict is Verdict.USE)
     found = (function_of(rule.contact) for rule in sorted(meant, key=lambda rule: rule.rank))
+    return list(dict.fromkeys(function for function in found if function is not None))
+
+
+def functions_of_advice(advice: Advice) -> list[Function]:
+    """Return the functions of the partner that an advice leads to, each once, best offer first."""
+    found = (function_of(offer.rule.contact) for offer in advice.offers)
     return list(dict.fromkeys(function for function in found if function is not None))
 
 

@@ -56,6 +56,12 @@ async def note_asked(session: AsyncSession, numbers: Iterable[int], now: dt.date
     await session.exec(asked)
 
 
+async def is_asked(session: AsyncSession, number: int) -> bool:
+    """Say whether the owner of a contact point was asked and nobody has confirmed it since."""
+    row = await session.get(ContactPoint, number)
+    return row is not None and row.asked_at is not None
+
+
 async def confirm(session: AsyncSession, actor: Actor, number: int) -> None:
     """Take a contact point as right from today on; the caller commits.
 

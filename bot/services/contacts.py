@@ -13,7 +13,7 @@ from bot.services import audit
 from bot.services.actors import Actor, NotAllowedError
 from bot.services.availability import Availability, availability
 from bot.services.contact_columns import point_cells, unit_cells
-from bot.services.contact_files.vcards import saved_card
+from bot.services.contact_files.vcards import card_name, saved_card
 from bot.services.contact_records import PointRecord, UnitRecord
 from bot.services.contact_store import load
 from bot.services.permissions import Access, Action
@@ -74,6 +74,21 @@ class Card:
     substitutes: tuple[tuple[Contact, Availability], ...]
     is_stale: bool
     may_confirm: bool
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A contact point to keep.
+
+    Attributes:
+        name: of unit and function, English.
+        phone: E.164, the duty phone first; None where there is none.
+        vcard: version 3.0.
+    """
+
+    name: str
+    phone: str | None
+    vcard: str
 
 
 async def visible(session: AsyncSession, access: Access) -> list[Contact]:
@@ -137,8 +152,8 @@ async def find(session: AsyncSession, access: Access, number: int) -> Contact:
     return _of_number(await visible(session, access), number)
 
 
-async def save(session: AsyncSession, actor: Actor, number: int) -> str:
-    """Return a contact point as a vCard to keep, and record who took it; the caller commits.
+async def save(session: AsyncSession, actor: Actor, number: int) -> Saved:
+    """Return a contact point to keep, and record who took it; the caller commits.
 
     Raises:
         UnknownContactError: there is none, or the person may not see it.
@@ -146,7 +161,9 @@ async def save(session: AsyncSession, actor: Actor, number: int) -> str:
     """
     contact = await find(session, actor.access, number)
     await actor.record(session, audit.Action.EXPORT, f"contact:{number}")
-    return saved_card(unit_cells(contact.unit) | point_cells(contact.point))
+    phone = next((phone.value for phone in (*contact.point.duty_phones, *contact.point.phones)), None)
+    row = unit_cells(contact.unit) | point_cells(contact.point)
+    return Saved(card_name(row), phone, saved_card(row))
 
 
 async def look_up(session: AsyncSession, actor: Actor, number: int, stale_days: int) -> Card:

@@ -10,6 +10,8 @@ from bot.models import Channel, Question
 from knowledge import KnowledgeBase, LocalisedArticle, Outcome, SearchResult
 from knowledge.pieces import PLACE_CONTEXT
 
+CONTACT = "contact"
+"""Outcome of a question that was answered with contacts, or with a country to choose."""
 MAX_LENGTH = 1000
 """Characters of a question; who types more tells a case, and cases do not belong here."""
 
@@ -68,20 +70,36 @@ async def find(session: AsyncSession, place: Place) -> Question | None:
 
 async def record(session: AsyncSession, place: Place, given: Reply, answer_message_id: int, now: dt.datetime) -> None:
     """Note what a message led to; a message that was edited keeps one record. The caller commits."""
+    article_id = given.articles[0].id if given.outcome is Outcome.ANSWER else None
+    question = await _noted(session, place, given.locale, answer_message_id, now)
+    question.outcome, question.article_id = given.outcome, article_id
+    session.add(question)
+
+
+async def record_contact(
+    session: AsyncSession, place: Place, locale: str, answer_message_id: int, now: dt.datetime
+) -> None:
+    """Note that a message asked for a contact, as `record`; the audit log says which one was shown."""
+    question = await _noted(session, place, locale, answer_message_id, now)
+    question.outcome, question.article_id = CONTACT, None
+    session.add(question)
+
+
+async def _noted(
+    session: AsyncSession, place: Place, locale: str, answer_message_id: int, now: dt.datetime
+) -> Question:
+    """Return the record of a message, made now if there is none."""
     question = await find(session, place) or Question(
         channel=place.channel,
         chat_id=place.chat_id,
         message_id=place.message_id,
         answer_message_id=answer_message_id,
-        outcome=given.outcome,
-        locale=given.locale,
+        outcome=Outcome.NONE,
+        locale=locale,
         asked_at=now,
     )
-    question.answer_message_id = answer_message_id
-    question.outcome = given.outcome
-    question.article_id = given.articles[0].id if given.outcome is Outcome.ANSWER else None
-    question.locale = given.locale
-    session.add(question)
+    question.answer_message_id, question.locale = answer_message_id, locale
+    return question
 
 
 def candidates(knowledge: KnowledgeBase, query: str, locale: str, limit: int) -> list[LocalisedArticle]:

@@ -6,9 +6,11 @@ import pytest
 
 from bot.database import Database
 from bot.errors import BotError, NoChangeError, UnknownContactError, UnreadableCorrectionError
+from bot.guard import Kind
 from bot.models import CorrectionState, Role, Visibility
 from bot.services import contact_corrections as corrections
 from bot.services.actors import NotAllowedError
+from bot.services.awaiting import Awaited
 from bot.services.contact_corrections import Proposal
 from bot.services.contacts import every
 from bot.services.permissions import Held
@@ -134,3 +136,20 @@ async def test_what_is_hidden_cannot_be_corrected(network: Database) -> None:
 async def test_a_correction_that_is_not_there_cannot_be_decided(network: Database) -> None:
     with pytest.raises(UnknownContactError):
         await decide(network, OF_SERBIA, number=5)
+
+
+@pytest.mark.parametrize(
+    ("waited", "kinds"),
+    [
+        (corrections.awaited(7, "phones"), {Kind.PHONE}),
+        (corrections.awaited(7, "duty_phones"), {Kind.PHONE}),
+        (corrections.awaited(7, "emails"), {Kind.EMAIL}),
+        (corrections.awaited(7, "secure"), {Kind.EMAIL}),
+        (corrections.awaited(7, "notes"), set()),
+        (corrections.awaited(7, "hours"), set()),
+        (Awaited("access_unit", {"place": "HU"}), set()),
+        (None, set()),
+    ],
+)
+def test_only_a_correction_may_hold_numbers_and_addresses(waited: Awaited | None, kinds: set[Kind]) -> None:
+    assert corrections.expected_kinds(waited) == kinds

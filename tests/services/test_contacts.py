@@ -182,9 +182,10 @@ async def test_a_saved_contact_has_numbers_and_nothing_of_how_it_is_kept(network
         number = next(one.number for one in await contacts.every(session) if one.point.key == NCB)
         saved = await contacts.save(session, await acting(session, 7), number)
         await session.commit()
-    assert "TEL;TYPE=WORK,VOICE:+1 202-555-0123" in saved
-    assert "X-ILECU" not in saved
-    assert len(saved.encode()) <= 2048
+    assert (saved.name, saved.phone) == ("Unit rs-unit of the example NCB", "+12025550123")
+    assert "TEL;TYPE=WORK,VOICE:+1 202-555-0123" in saved.vcard
+    assert "X-ILECU" not in saved.vcard
+    assert len(saved.vcard.encode()) <= 2048
     assert (await recorded(network))[-1] == "export"
 
 

@@ -45,6 +45,18 @@ async def test_a_message_has_one_record_which_an_edit_changes(database: Database
     assert (row.answer_message_id, row.outcome, row.article_id, row.locale) == (14, "answer", "hot-pursuit", "uk")
 
 
+async def test_a_question_for_a_contact_is_noted_without_saying_for_which(
+    database: Database, knowledge: KnowledgeBase
+) -> None:
+    article = knowledge.article("hot-pursuit", "en")
+    async with database.session() as session:
+        await questions.record(session, PLACE, Reply(Outcome.ANSWER, (article,), "uk"), 13, NOW)
+        await questions.record_contact(session, PLACE, "ka", 14, NOW)
+        await session.commit()
+        (row,) = (await session.exec(select(Question))).all()
+    assert (row.answer_message_id, row.outcome, row.article_id, row.locale) == (14, "contact", None, "ka")
+
+
 async def test_a_suggestion_names_no_article_as_the_answer(database: Database, knowledge: KnowledgeBase) -> None:
     offered = tuple(knowledge.all("en")[:3])
     async with database.session() as session:

@@ -51,10 +51,15 @@ def saved_card(row: Mapping[str, str]) -> str:
     return str(_address_card(row).serialize())
 
 
+def card_name(row: Mapping[str, str]) -> str:
+    """Return the name under which a row is kept in an address book."""
+    return " ".join(filter(None, (row["name"], row.get(FUNCTION, "").upper(), row.get(LABEL, ""))))
+
+
 def _address_card(row: Mapping[str, str]) -> Component:
     """Return a card with what every address book knows."""
     made = vobject.vCard()
-    name = " ".join(filter(None, (row["name"], row.get(FUNCTION, "").upper(), row.get(LABEL, ""))))
+    name = card_name(row)
     made.add("fn").value = name
     made.add("n").value = vobject.vcard.Name(family=name)
     made.add("org").value = list(filter(None, (row.get("parent", ""), row["name"])))

@@ -5,16 +5,16 @@ The audit log says when it was done last, so a restart neither skips a day nor d
 
 import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import sender
 from bot.assistant import Assistant
+from bot.daily import Sleep, each_day
 from bot.models import Member
 from bot.services import retention
 from bot.services.people import locale_of
@@ -22,9 +22,6 @@ from bot.services.periods import Periods
 from bot.services.retention import Report, Rules
 from bot.views import privacy as views
 
-CHECK_INTERVAL = 60.0
-"""Seconds between two looks at the clock: one that a demo moves on is not noticed by sleeping until the hour."""
-Sleep = Callable[[float], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 
@@ -36,16 +33,7 @@ async def keep_running(assistant: Callable[[], Assistant], bot: Bot, sleep: Slee
         bot: tells members that they will be erased.
         sleep: waits for seconds.
     """
-    done = None
-    while True:
-        slot = _slot(assistant())
-        try:
-            if slot != done:
-                await run_if_due(assistant(), bot)
-                done = slot
-        except (SQLAlchemyError, OSError, ValueError) as error:
-            log.warning("retention failed", error=type(error).__name__)
-        await sleep(CHECK_INTERVAL)
+    await each_day(lambda: _slot(assistant()), lambda: run_if_due(assistant(), bot), "retention", sleep)
 
 
 async def run_if_due(assistant: Assistant, bot: Bot) -> Report | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot import retention_job
+from bot import daily, retention_job
 from bot.assistant import Assistant
 from bot.context import ASSISTANT
 from bot.gateway.faults import Fault, FaultKind
@@ -92,7 +92,7 @@ class Pauses:
 
     async def __call__(self, seconds: float) -> None:
         """Wait for no time."""
-        assert seconds == retention_job.CHECK_INTERVAL
+        assert seconds == daily.CHECK_INTERVAL
         self.left -= 1
         if not self.left:
             raise asyncio.CancelledError

@@ -11,9 +11,10 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
-from bot import handlers, menus, retention_job
+from bot import contact_job, handlers, menus, retention_job
 from bot.assistant import Assistant
 from bot.clocks import Clock, FollowingClock, system_clock
+from bot.contact_deliveries import kinds_of_contacts
 from bot.context import ASSISTANT, BotApplication, BotContext
 from bot.courier import Courier
 from bot.database import Database
@@ -141,16 +142,15 @@ async def _prepare(prepare: Preparation, application: BotApplication) -> None:
     if isinstance(assistant.clock, FollowingClock):
         background.append(assistant.clock.follow())
     running = partial(application.bot_data.__getitem__, ASSISTANT)
-    background.append(retention_job.keep_running(running, application.bot))
+    background += [retention_job.keep_running(running, application.bot), contact_job.keep_running(running)]
     reloader = Reloader(
         partial(load_content, assistant.settings),
         running,
         partial(application.bot_data.__setitem__, ASSISTANT),
     )
     background.append(reloader.on_signal())
-    dispatcher = make_dispatcher(
-        partial(application.bot_data.__getitem__, ASSISTANT), application.bot, kinds_of_events(assistant.clock)
-    )
+    kinds = {**kinds_of_events(assistant.clock), **kinds_of_contacts()}
+    dispatcher = make_dispatcher(partial(application.bot_data.__getitem__, ASSISTANT), application.bot, kinds)
     application.bot_data[DISPATCHER] = dispatcher
     background.append(dispatcher.run())
     if assistant.settings.watch:

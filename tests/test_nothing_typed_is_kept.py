@@ -50,7 +50,7 @@ ASKED = f"hot pursuit across the border {MARK}"
 COMMANDS = (
     "start", "start a_hot-pursuit", "help", "browse", "language", "channel RS HU", "between RS HU", "term diffusion",
     "privacy", "mydata", "forgetme", "access", "requests", "invite", "invitations", "members", "audit", "cancel",
-    "unknown",
+    "contacts", "contacts Interpol Tbilisi", "unknown",
 )  # fmt: skip
 BUTTONS = (
     "a:hot-pursuit:en:1", "r:hot-pursuit:en:1", "c", "b:channels:0", "g:en", "y:RS:HU", "w:RS:HU:::", "f:common",
@@ -157,6 +157,7 @@ async def walk(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
 async def say(room: Room, person: Person) -> None:
     """Ask, edit, send what is no text, write in a group and inline."""
     await person.asks(ASKED)
+    await person.asks(f"who do I call in Tbilisi {MARK}")
     await person.edits(person.persona.messages()[-2], f"{MARK} weather in Vienna")
     for kind in ("document", "voice", "sticker"):
         await person.sends(kind, MARK.encode(), "" if kind == "sticker" else MARK)

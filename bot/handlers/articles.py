@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from bot import sender
+from bot import contact_links, sender
 from bot.callbacks import SECTIONS, Page, RateArticle, ShowArticle
 from bot.context import BotApplication, BotContext
 from bot.errors import UnknownArticleError
@@ -25,7 +25,12 @@ def register(application: BotApplication) -> None:
 async def show(update: Update, context: BotContext) -> None:
     """Show a page of an article in place of the message."""
     if query := update.callback_query:
-        view = _page(context, ShowArticle.parse(query.data))
+        route = ShowArticle.parse(query.data)
+        view = _page(context, route)
+        if route.page is Page.CARD:
+            translator = context.assistant.languages.translator(route.locale)
+            rows = contact_links.of_article(context, route.article_id, None, translator)
+            view = await contact_links.offer(update, context, view, rows)
         await query.answer()
         await sender.show(query, view)
 

@@ -8,9 +8,11 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, InlineQueryHandler, MessageHandler, filters
 
 from bot import guard, sender
-from bot.addressing import is_read
+from bot.addressing import is_private, is_read
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
+from bot.services import awaiting
+from bot.services.contact_corrections import expected_kinds
 from bot.services.permissions import Action
 from bot.views import personal_data as views
 
@@ -31,11 +33,11 @@ async def screen(update: Update, context: BotContext) -> None:
     message = update.effective_message
     if message is None or not is_read(message, context.bot.id, context.bot.username):
         return
-    found = guard.find(message.text or message.caption or "")
-    if not found:
+    found = dict.fromkeys(finding.kind for finding in guard.find(message.text or message.caption or ""))
+    if not found or found.keys() <= await _expected(update, context):
         return
     deleted = await _delete(message)
-    view = views.warning([finding.kind for finding in found], await context.translator(update), deleted=deleted)
+    view = views.warning(found, await context.translator(update), deleted=deleted)
     await sender.answer(update, view)
     raise ApplicationHandlerStop
 
@@ -47,6 +49,15 @@ async def screen_inline(update: Update, context: BotContext) -> None:
     if query is not None and guard.find(query.query):
         await query.answer([], cache_time=context.assistant.settings.inline_cache, is_personal=True)
         raise ApplicationHandlerStop
+
+
+async def _expected(update: Update, context: BotContext) -> frozenset[guard.Kind]:
+    """Return the kinds that were asked for: numbers and addresses of offices, where a contact is corrected."""
+    member_id = (await context.person(update.effective_user)).access.member_id
+    if member_id is None or update.message is None or not is_private(update):
+        return frozenset()
+    async with context.session() as session:
+        return expected_kinds(await awaiting.peek(session, member_id, context.assistant.clock()))
 
 
 async def _delete(message: Message) -> bool:

@@ -3,7 +3,7 @@
 from telegram import Chat, Update
 from telegram.ext import CommandHandler, filters
 
-from bot import menus, sender
+from bot import contact_links, menus, sender
 from bot.callbacks import article_of_payload
 from bot.context import BotApplication, BotContext
 from bot.errors import UnknownArticleError
@@ -61,7 +61,9 @@ async def _opening(update: Update, context: BotContext, payload: str) -> View:
     if article_id not in context.assistant.knowledge:
         raise UnknownArticleError(article_id)
     article = context.assistant.knowledge.article(article_id, translator.locale)
-    return articles.card(article, translator, context.assistant.today())
+    view = articles.card(article, translator, context.assistant.today())
+    rows = contact_links.of_article(context, article_id, None, translator)
+    return await contact_links.offer(update, context, view, rows)
 
 
 async def _redeem(update: Update, context: BotContext, token: str) -> View:

@@ -83,6 +83,7 @@ def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
     offered = [
         ("browse", _("All articles by subject"), Action.BROWSE),
         ("channel", _("Which channel for my case"), Action.ADVISE_CHANNEL),
+        ("contacts", _("Whom to contact, and who is there now"), Action.VIEW_CONTACTS),
         ("between", _("What two countries have between them"), Action.COMPARE_COUNTRIES),
         ("term", _("What a term means, in all languages"), Action.USE_GLOSSARY),
         ("events", _("Meetings and study visits, your answers"), Action.SEE_EVENTS),

@@ -50,6 +50,7 @@ def test_an_unknown_command_is_answered_with_those_there_are() -> None:
                 "browse",
                 "channel",
                 "between",
+                "contacts",
                 "term",
                 "events",
                 "agenda",

@@ -177,7 +177,7 @@ class Dispatcher:
         line.couriers.discard(task)
         if not task.cancelled() and task.exception() is not None:
             log.error("courier failed", error=type(task.exception()).__name__)
-        if line.free % line.least == 0:  # else there would be a look for each that comes back
+        if line.free and line.free % line.least == 0:  # else there would be a look for each that comes back
             self._bell.ring()
 
     @property

@@ -72,5 +72,5 @@ def downgrade() -> None:
     with op.batch_alter_table("member", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.drop_column("quiet_until")
         table.drop_column("quiet_from")
-    for table in ("lease", "paused_batch", "delivery"):
-        op.drop_table(table)
+    for name in ("lease", "paused_batch", "delivery"):
+        op.drop_table(name)

@@ -11,6 +11,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Invitation
+from bot.services.broadcasts import drafts
 
 Step = Callable[[AsyncSession, int, dt.datetime], Awaitable[None]]
 """Gets the session, the member's number and the time; the caller commits."""
@@ -23,4 +24,4 @@ async def revoke_invitations(session: AsyncSession, member_id: int, now: dt.date
     await session.exec(revoking, execution_options={"synchronize_session": False})
 
 
-STEPS: tuple[Step, ...] = (revoke_invitations,)
+STEPS: tuple[Step, ...] = (revoke_invitations, drafts.drop_of_member)

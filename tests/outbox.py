@@ -41,6 +41,10 @@ class FakeOutbox:
         for fate in self._of(batch):
             yield fate
 
+    async def message_id(self, session: AsyncSession, cause: str, member_id: int) -> int | None:
+        """Return the number of a message."""
+        return self.rows[cause, member_id][1].message_id if (cause, member_id) in self.rows else None
+
     async def pause(self, session: AsyncSession, batch: str) -> None:
         """Rest."""
         self.paused.add(batch)

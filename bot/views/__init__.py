@@ -1,6 +1,7 @@
 """Screens as values: what is shown and which buttons stand below; no view sends anything."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.callbacks import Route
 
@@ -20,6 +21,21 @@ class Button:
     target: Route | Link
 
 
+class AttachmentKind(StrEnum):
+    """How a file is shown."""
+
+    DOCUMENT = "document"
+    PHOTO = "photo"
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that Telegram holds already; the text of its view stands below it and has 1,024 characters at most."""
+
+    file_id: str
+    kind: AttachmentKind
+
+
 @dataclass(frozen=True)
 class View:
     """One screen.
@@ -27,10 +43,15 @@ class View:
     Attributes:
         blocks: paragraphs in Telegram's HTML; a long text is split only between them.
         rows: buttons, row by row.
+        attachment: shown above the text, by what sends a view anew; None: nothing.
+        withdraws: number of a message in the chat that is deleted in place of sending anything; where Telegram does
+            not delete it any more, the blocks take the place of its text.
     """
 
     blocks: tuple[str, ...]
     rows: tuple[tuple[Button, ...], ...] = ()
+    attachment: Attachment | None = None
+    withdraws: int | None = None
 
 
 def in_pairs(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:

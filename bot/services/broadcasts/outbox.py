@@ -58,6 +58,7 @@ class Order:
         cause: with the member's number the key that nothing is delivered twice by.
         due_at: aware; not sent before.
         is_urgent: is sent in quiet hours too.
+        undoes: of a recall: the cause of what it takes back.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Order:
     cause: str
     due_at: dt.datetime
     is_urgent: bool = False
+    undoes: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,9 @@ class Outbox(Protocol):
 
     def fates(self, session: AsyncSession, batch: str) -> AsyncIterator[Fate]:
         """Yield what became of each delivery of a batch, in any order; read in pieces, for there may be many."""
+
+    async def message_id(self, session: AsyncSession, cause: str, member_id: int) -> int | None:
+        """Return the number of the message that a member got for a cause; None where none arrived."""
 
     async def pause(self, session: AsyncSession, batch: str) -> None:
         """Hold back what is still to be sent of a batch; what is on its way goes out."""

@@ -118,7 +118,7 @@ async def recall(desk: Desk, broadcast_id: int) -> Broadcast:
     for batch in _batches(broadcast):
         reached = await _reached(desk, batch)
         undo = recall_of(batch)
-        order = Order(Kind.RECALL, broadcast_id, undo, undo, desk.actor.now, is_urgent=True)
+        order = Order(Kind.RECALL, broadcast_id, undo, undo, desk.actor.now, is_urgent=True, undoes=batch)
         await desk.outbox.put(desk.session, order, reached)
         recalled += len(reached)
     await _record(desk, audit.Action.BROADCAST_RECALLED, broadcast_id, recalled)

@@ -7,6 +7,7 @@ from bot.clocks import Clock
 from bot.database import Database
 from bot.i18n import Languages
 from bot.search_threads import SearchThreads
+from bot.services.broadcasts.outbox import Outbox, unplugged
 from bot.services.keys import installation_key
 from bot.settings import Settings
 from knowledge import KnowledgeBase
@@ -18,6 +19,7 @@ class Assistant:
 
     Attributes:
         clock: returns the present instant, aware, in UTC.
+        outbox: where broadcasts are put to be delivered.
         searches: where searches run; closed with the database.
     """
 
@@ -26,6 +28,7 @@ class Assistant:
     knowledge: KnowledgeBase
     languages: Languages
     clock: Clock
+    outbox: Outbox = field(default_factory=unplugged)
     searches: SearchThreads = field(default_factory=SearchThreads)
 
     @property

@@ -3,6 +3,8 @@
 Texts are HTML without link previews: `bot.app` makes that the default of the bot.
 """
 
+from typing import Any
+
 from telegram import (
     Bot,
     CallbackQuery,
@@ -10,6 +12,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     MaybeInaccessibleMessage,
+    Message,
     ReplyParameters,
     Update,
 )
@@ -17,10 +20,11 @@ from telegram.error import BadRequest, Forbidden
 
 from bot.callbacks import Route
 from bot.splitting import messages
-from bot.views import Button, View
+from bot.views import Attachment, AttachmentKind, Button, View
 
 NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
+GONE_ALREADY = "message to delete not found"
 """What the Bot API server says (`Client.cpp`), in lower case."""
 
 
@@ -50,7 +54,7 @@ async def tell(bot: Bot, chat_id: int, view: View) -> bool:
     try:
         for text in before:
             await bot.send_message(chat_id, text)
-        await bot.send_message(chat_id, last, reply_markup=keyboard(view))
+        await post(bot, chat_id, last, view.attachment, reply_markup=keyboard(view))
     except (Forbidden, BadRequest):
         return False
     return True
@@ -89,6 +93,67 @@ async def replace(update: Update, message_id: int, view: View) -> int:
     return message_id
 
 
+async def relabel(query: CallbackQuery, view: View) -> None:
+    """Put the buttons of a view below the message whose button was pressed; its text and file stay."""
+    try:
+        await query.edit_message_reply_markup(keyboard(view))
+    except BadRequest as error:
+        if NOT_MODIFIED not in error.message.lower():
+            raise
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, view: View) -> bool:
+    """Put a view in place of an earlier message, which nobody waits for.
+
+    Returns:
+        False where it cannot be edited any more.
+
+    Raises:
+        TelegramError: the server could not be asked, or wants a pause.
+    """
+    text, *_ = messages(view.blocks)
+    try:
+        await bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, reply_markup=keyboard(view))
+    except Forbidden:
+        return False
+    except BadRequest as error:
+        return NOT_MODIFIED in error.message.lower()
+    return True
+
+
+async def withdraw(bot: Bot, chat_id: int, view: View) -> int:
+    """Delete the message that a view withdraws, or else put the view's text in its place.
+
+    Returns:
+        The number of the message.
+
+    Raises:
+        TelegramError: neither could be done.
+    """
+    message_id = view.withdraws or 0
+    try:
+        await bot.delete_message(chat_id, message_id)
+    except BadRequest as error:
+        if GONE_ALREADY not in error.message.lower():
+            await bot.edit_message_text(messages(view.blocks)[0], chat_id=chat_id, message_id=message_id)
+    return message_id
+
+
+async def hand_over(update: Update, name: str, content: bytes) -> None:
+    """Send a file into the chat of an update."""
+    if update.effective_message is not None:
+        await update.effective_message.chat.send_document(content, filename=name)
+
+
+async def post(bot: Bot, chat_id: int, text: str, attachment: Attachment | None, **options: Any) -> Message:  # noqa: ANN401  # as PTB has them
+    """Send one message, with a file above the text where there is one."""
+    if attachment is None:
+        return await bot.send_message(chat_id, text, **options)
+    if attachment.kind is AttachmentKind.PHOTO:
+        return await bot.send_photo(chat_id, attachment.file_id, caption=text, **options)
+    return await bot.send_document(chat_id, attachment.file_id, caption=text, **options)
+
+
 def keyboard(view: View) -> InlineKeyboardMarkup | None:
     """Return the inline keyboard of a view, or None."""
     rows = [[_button(button) for button in row] for row in view.rows if row]
@@ -101,7 +166,8 @@ async def _send(message: MaybeInaccessibleMessage, view: View, texts: list[str],
     *before, last = texts
     for text in before:
         await message.chat.send_message(text, reply_parameters=quote)
-    sent = await message.chat.send_message(last, reply_parameters=quote, reply_markup=keyboard(view))
+    bot, markup = message.get_bot(), keyboard(view)
+    sent = await post(bot, message.chat.id, last, view.attachment, reply_parameters=quote, reply_markup=markup)
     return sent.message_id
 
 

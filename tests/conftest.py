@@ -17,6 +17,7 @@ from bot.settings import Settings, cache_folder
 from bot.translations import load_languages
 from knowledge import KnowledgeBase
 from tests.chat import Person, Room
+from tests.outbox import FakeOutbox
 
 settings.register_profile("project", deadline=None)  # how long an example takes says nothing on a busy machine
 settings.load_profile("project")
@@ -55,7 +56,7 @@ async def room(knowledge: KnowledgeBase, languages: Languages, database: Databas
     world = World(TOKEN)
     async with running(world) as address:
         chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, _env_file=None)
-        assistant = Assistant(chosen, database, knowledge, languages, clock=lambda: NOW)
+        assistant = Assistant(chosen, database, knowledge, languages, lambda: NOW, outbox=FakeOutbox())
         await admit_cast(assistant)
         application = build(assistant)
         async with application:

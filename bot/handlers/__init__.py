@@ -7,6 +7,12 @@ from bot.handlers import (
     articles,
     audit,
     between,
+    broadcast_audience,
+    broadcast_receipts,
+    broadcast_runs,
+    broadcast_texts,
+    broadcast_times,
+    broadcasts,
     browse,
     failures,
     glossary,
@@ -20,6 +26,7 @@ from bot.handlers import (
     start,
     typed,
 )
+from bot.services.broadcasts.texts import AWAITED_TEXT
 from bot.services.permissions import Action
 
 
@@ -30,7 +37,10 @@ def register(application: BotApplication) -> None:
         {
             access.UNIT: (Action.ASK_FOR_ACCESS, access.take_unit),
             invitations.UNIT: (Action.INVITE, invitations.take_unit),
+            AWAITED_TEXT: (Action.BROADCAST, broadcast_texts.take_text),
+            broadcasts.TIME: (Action.BROADCAST, broadcast_times.take_time),
         },
+        {broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file)},
     )
     for module in (
         personal_data,
@@ -38,6 +48,12 @@ def register(application: BotApplication) -> None:
         access,
         invitations,
         members,
+        broadcasts,
+        broadcast_texts,
+        broadcast_audience,
+        broadcast_times,
+        broadcast_runs,
+        broadcast_receipts,
         audit,
         language,
         browse,

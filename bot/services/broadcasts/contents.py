@@ -1,6 +1,6 @@
 """What a receiver gets: the text in their language, or the one that stands in for it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -41,6 +41,11 @@ class Content:
 def written_locale(reader: str) -> str:
     """Return the language that a text for a reader is written in: sr for sr_Latn, which comes from it."""
     return DERIVED_LOCALES.get(reader, reader)
+
+
+def writable(locales: Iterable[str]) -> list[str]:
+    """Return the languages that a text can be written in; the others come from these."""
+    return [locale for locale in locales if locale not in DERIVED_LOCALES]
 
 
 def shown_locale(written: Collection[str], fallback: str) -> ColumnElement[str]:

@@ -4,12 +4,13 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
+from sqlalchemy import update
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Broadcast, BroadcastReceiver, BroadcastState
 from bot.services import audit
-from bot.services.broadcasts.desk import has_moved, number
+from bot.services.broadcasts.desk import QUIETLY, has_moved, number
 from bot.services.broadcasts.notices import tell_author
 from bot.services.broadcasts.outbox import Outbox, Outcome, batch_of
 
@@ -65,6 +66,16 @@ async def advance(session: AsyncSession, outbox: Outbox, now: dt.datetime) -> li
     query = select(Broadcast).where(col(Broadcast.state).in_(LIVE)).order_by(col(Broadcast.id))
     under_way = (await session.exec(query)).all()
     return [number(broadcast) for broadcast in under_way if await _step(session, outbox, broadcast, now)]
+
+
+async def follow(session: AsyncSession, member_id: int | None, broadcast_id: int, message_id: int | None) -> None:
+    """Keep a message of the author up to date from now on, in place of another; None: no message any more.
+
+    Nothing happens for anybody else. The caller commits.
+    """
+    its = (col(Broadcast.id) == broadcast_id, col(Broadcast.author_id) == member_id)
+    following = update(Broadcast).where(*its).values(progress_message_id=message_id)
+    await session.exec(following, execution_options=QUIETLY)
 
 
 def outcomes_in(counts: Counts) -> Counter[Outcome]:

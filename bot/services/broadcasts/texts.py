@@ -21,6 +21,8 @@ AWAITED_TEXT = "broadcast_text"
 FRAME = 300
 """Characters that stand around a text in a message, at most; `tests/views/test_broadcast_messages.py` counts them."""
 MAX_TEXT = 4096 - FRAME
+TRY_AGAIN = frozenset({Refusal.TEXT_EMPTY, Refusal.TEXT_TOO_LONG})
+"""What another text puts right."""
 MAX_CAPTION = 1024 - FRAME
 """Telegram takes less text below a file (Bot API: sendDocument, sendPhoto)."""
 

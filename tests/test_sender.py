@@ -1,9 +1,14 @@
 """Views become messages."""
 
+from typing import cast
+
+from telegram import Bot
+from telegram.error import BadRequest
+
 from bot import sender
 from bot.callbacks import BrowseCategories
 from bot.splitting import MAX_CHARACTERS
-from bot.views import Button, Link, View
+from bot.views import Attachment, AttachmentKind, Button, Link, View
 from tests.chat import Person, labels
 
 LONG = ("x" * MAX_CHARACTERS, "end")
@@ -58,3 +63,52 @@ async def test_an_answer_that_became_too_long_to_edit_is_sent_anew(administrator
     shown = await sender.replace(update, message["message_id"], View(LONG, BUTTON))
     assert shown > message["message_id"]
     assert administrator.persona.messages()[-1]["text"] == "end"
+
+
+async def test_a_message_is_taken_back(administrator: Person) -> None:
+    message = await administrator.asks("/browse")
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    await sender.withdraw(bot, chat_id, View(("recalled",), withdraws=message["message_id"]))
+    assert message["message_id"] not in [each["message_id"] for each in administrator.persona.messages()]
+    assert await sender.withdraw(bot, chat_id, View(("recalled",), withdraws=message["message_id"]))
+
+
+class OldMessage:
+    """A bot whose message is too old to be deleted."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    async def delete_message(self, chat_id: int, message_id: int) -> bool:
+        """Refuse, as Telegram does after two days."""
+        raise BadRequest("Message can't be deleted for everyone")
+
+    async def edit_message_text(self, text: str, chat_id: int, message_id: int) -> None:
+        """Note the new text."""
+        self.text = text
+
+
+async def test_what_cannot_be_deleted_any_more_is_overwritten() -> None:
+    bot = OldMessage()
+    assert await sender.withdraw(cast("Bot", bot), 7, View(("recalled",), withdraws=42)) == 42
+    assert bot.text == "recalled"
+
+
+async def test_a_message_is_edited_unasked_or_said_to_be_gone(administrator: Person) -> None:
+    message = await administrator.asks("/browse")
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    for _ in range(2):
+        assert await sender.edit(bot, chat_id, message["message_id"], View(("new",), BUTTON))
+    assert administrator.persona.current(message)["text"] == "new"
+    assert not await sender.edit(bot, chat_id, 4242, View(("new",)))
+
+
+async def test_a_file_stands_above_the_text(administrator: Person) -> None:
+    await administrator.asks("/help")
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    file = await bot.send_document(chat_id, b"plan", filename="plan.pdf")
+    assert file.document is not None
+    attachment = Attachment(file.document.file_id, AttachmentKind.DOCUMENT)
+    assert await sender.tell(bot, chat_id, View(("<b>text</b>",), BUTTON, attachment))
+    shown = administrator.persona.messages()[-1]
+    assert (shown["caption"], shown["document"]["file_name"], labels(shown)) == ("text", "plan.pdf", ["Browse"])

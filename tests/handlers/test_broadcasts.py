@@ -59,7 +59,7 @@ async def sent(person: Person) -> Message:
 async def state_of(database: Database) -> BroadcastState:
     """Return where the one broadcast stands."""
     async with database.session() as session:
-        return (await session.exec(select(Broadcast.state))).one()
+        return BroadcastState((await session.exec(select(Broadcast.state))).one())
 
 
 def last_text(person: Person) -> str:

@@ -9,7 +9,7 @@ UV_COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11
 	--no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts articles catalogs guard bench lock wheel clean
+.PHONY: help demo test check format lint types contracts articles catalogs guard audit bench lock wheel clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ catalogs: $(VENV)/development ## Translations: placeholders, tags, plural forms,
 
 guard: $(VENV)/development ## How much personal data the guard finds, and how often it is wrong
 	@$(BIN)/ilecu guard eval
+
+audit: $(VENV)/development ## Known vulnerabilities of what is installed (needs uv and the network)
+	@uv tool run pip-audit --skip-editable --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
 
 bench: $(VENV)/development ## Measure speed and answer quality (docs/benchmarks.md)
 	@$(BIN)/python -m tests.benchmarks

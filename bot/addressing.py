@@ -28,6 +28,11 @@ def is_addressed(message: Message, bot_id: int, username: str) -> bool:
     return f"@{username}".casefold() in (mention.casefold() for mention in _mentions(message))
 
 
+def is_read(message: Message, bot_id: int, username: str) -> bool:
+    """Tell whether the assistant would read a message: one for it, or a command."""
+    return is_addressed(message, bot_id, username) or (message.text or "").startswith("/")
+
+
 def without_mention(message: Message, username: str) -> str:
     """Return the text of a message without the assistant's name."""
     text = message.text or ""

@@ -8,20 +8,21 @@ from functools import partial
 import structlog
 from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
+from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
-from bot import handlers, menus
+from bot import handlers, menus, retention_job
 from bot.assistant import Assistant
 from bot.clocks import Clock, FollowingClock, system_clock
 from bot.context import ASSISTANT, BotApplication, BotContext
 from bot.database import Database
 from bot.i18n import Languages
-from bot.ordering import ChatOrder
 from bot.reloading import Reloader
+from bot.running import run
 from bot.services.membership import members
 from bot.services.people import locale_of
 from bot.services.permissions import OPERATOR, Access
-from bot.settings import Settings, cache_folder
+from bot.settings import Settings, SettingsError, cache_folder
 from bot.translations import catalog_folders, load_article_catalogs, load_languages
 from knowledge import KnowledgeBase, packaged_folder
 from knowledge.encoder import load_encoder
@@ -31,9 +32,6 @@ UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.
 Preparation = Callable[[Assistant], Awaitable[None]]
 BACKGROUND = "background"
 """Where the tasks that run beside the handlers are kept, so that they are not collected while they run."""
-INTAKE_FACTOR = 4
-"""Updates that wait in memory, as a multiple of those in work: polling confirms what it has read, so a crash loses
-these; more of them would not make anything faster."""
 
 
 def load_knowledge() -> KnowledgeBase:
@@ -86,8 +84,7 @@ def build(assistant: Assistant, prepare: Preparation = prepare_nothing) -> BotAp
         Application.builder()
         .bot(bot)
         .context_types(ContextTypes(context=BotContext))
-        .concurrent_updates(ChatOrder(settings.concurrency))
-        .update_queue(asyncio.Queue(settings.concurrency * INTAKE_FACTOR))
+        .updater(None)
         .job_queue(None)
         .post_init(partial(_prepare, prepare))
         .post_stop(_rest)
@@ -100,12 +97,19 @@ def build(assistant: Assistant, prepare: Preparation = prepare_nothing) -> BotAp
 
 
 def poll(settings: Settings, prepare: Preparation = prepare_nothing) -> None:
-    """Run the assistant until it is stopped by a signal; `prepare` as in `build`."""
+    """Run the assistant until it is stopped by a signal; `prepare` as in `build`.
+
+    Raises:
+        SettingsError: the Bot API does not know the token.
+    """
     clock = FollowingClock(str(settings.clock_url)) if settings.clock_url else system_clock
     assistant = assemble(settings, clock)
     structlog.get_logger(__name__).info("search ready", semantic=assistant.knowledge.searcher.is_semantic)
     application = build(assistant, prepare)
-    application.run_polling(allowed_updates=UPDATES, bootstrap_retries=-1)
+    try:
+        asyncio.run(run(application, UPDATES))
+    except InvalidToken:  # its message holds the token
+        raise SettingsError("ILECU_TOKEN: the Bot API does not know it") from None
 
 
 async def _prepare(prepare: Preparation, application: BotApplication) -> None:
@@ -115,9 +119,11 @@ async def _prepare(prepare: Preparation, application: BotApplication) -> None:
     background = [_publish_menus(application)]  # answers do not wait for it
     if isinstance(assistant.clock, FollowingClock):
         background.append(assistant.clock.follow())
+    running = partial(application.bot_data.__getitem__, ASSISTANT)
+    background.append(retention_job.keep_running(running, application.bot))
     reloader = Reloader(
         partial(load_content, assistant.settings),
-        partial(application.bot_data.__getitem__, ASSISTANT),
+        running,
         partial(application.bot_data.__setitem__, ASSISTANT),
     )
     background.append(reloader.on_signal())

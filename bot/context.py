@@ -1,6 +1,7 @@
 """BotContext: what each handler gets besides the update."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,18 @@ Store = dict[str, Any]
 """What PTB keeps by user, chat and bot. Nothing of ours but the assistant: dialogues are rows in the database."""
 BotApplication = Application[ExtBot[None], "BotContext", Store, Store, Store, None]
 ASSISTANT = "assistant"
+HANDLING = "handling"
+"""Where it is kept what became of an update (id -> `Handling`), if not the usual, until the intake has seen it."""
+
+
+class Handling(StrEnum):
+    """What the handlers did with an update."""
+
+    DONE = "done"
+    AGAIN = "again"
+    """Nothing could be sent; it is to be handed over again."""
+    DROPPED = "dropped"
+    """Nothing at all; it can be dropped again after a kill, so nobody needs to remember it."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,10 @@ class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
         """The parts of the assistant."""
         assistant: Assistant = self.bot_data[ASSISTANT]
         return assistant
+
+    def mark(self, update: Update, handling: Handling) -> None:
+        """Tell the intake what becomes of an update; without that it is done."""
+        self.bot_data.setdefault(HANDLING, {})[update.update_id] = handling
 
     def session(self) -> AsyncSession:
         """Return a session for one unit of work; use it with `async with` and commit yourself."""

@@ -18,3 +18,23 @@ class UnknownArticleError(BotError):
     def __init__(self, article_id: str) -> None:
         super().__init__(article_id)
         self.article_id = article_id
+
+
+class UnknownContactError(BotError):
+    """The contact point does not exist (any more), or not for this person: the two are not told apart."""
+
+
+class UnreadableCorrectionError(BotError):
+    """What somebody proposes for a contact point cannot be read.
+
+    Attributes:
+        column: of `bot.services.contact_columns`.
+    """
+
+    def __init__(self, column: str) -> None:
+        super().__init__(column)
+        self.column = column
+
+
+class NoChangeError(BotError):
+    """What somebody proposes is what the contact point says already."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
 
 from knowledge.article import Duration
@@ -65,7 +65,19 @@ class Translator:
 
     def moment(self, local: dt.datetime) -> str:
         """Write a day and a time of day out, as they are in the zone of the instant: `24 November 2026, 09:30`."""
-        return self.gettext("{date}, {time}").format(date=self.date(local.date()), time=f"{local:%H:%M}")
+        return self.gettext("{date}, {time}").format(date=self.date(local.date()), time=self.time(local))
+
+    def time(self, moment: dt.datetime) -> str:
+        """Write the time of a local moment: `16:30`."""
+        return format_time(moment, "short", locale=EUROPEAN_ENGLISH if self.locale == SOURCE_LOCALE else self.locale)
+
+    def weekday(self, day: int, *, short: bool = False) -> str:
+        """Return the name of a weekday, 0 for Monday: `Monday`, or `Mon`."""
+        return str(get_day_names("abbreviated" if short else "wide", locale=self.locale)[day])
+
+    def language(self, code: str) -> str:
+        """Return the name of a language (ISO 639)."""
+        return str(Locale.parse(self.locale).languages.get(code, code))
 
     def duration(self, duration: Duration) -> str:
         """Write a duration out: `8 hours`. Messages of ours, because CLDR's patterns lack days in ka and mk."""

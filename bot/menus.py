@@ -38,3 +38,11 @@ async def publish_for_chat(bot: Bot, chat_id: int, translator: Translator, acces
         await bot.set_my_commands(start.commands(access, translator), scope=BotCommandScopeChat(chat_id))
     except TelegramError as error:
         structlog.get_logger(__name__).warning("menu of a chat not published", error=type(error).__name__)
+
+
+async def forget_chat(bot: Bot, chat_id: int) -> None:
+    """Take back the menu of one private chat, which tells the person's language; a refusal is logged."""
+    try:
+        await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id))
+    except TelegramError as error:
+        structlog.get_logger(__name__).warning("menu of a chat not taken back", error=type(error).__name__)

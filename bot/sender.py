@@ -20,7 +20,7 @@ from telegram.error import BadRequest, Forbidden
 
 from bot.callbacks import Route
 from bot.splitting import messages
-from bot.views import Attachment, AttachmentKind, Button, View
+from bot.views import Button, Media, MediaKind, View
 
 NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
@@ -29,7 +29,7 @@ GONE_ALREADY = "message to delete not found"
 
 
 async def answer(update: Update, view: View) -> int:
-    """Send a view into the chat of an update, in a group as a reply.
+    """Send a view into the chat of an update, in a group as a reply; then its attachment.
 
     Returns:
         The number of the last message, which has the buttons.
@@ -41,7 +41,10 @@ async def answer(update: Update, view: View) -> int:
     if message is None:
         raise ValueError("nothing to answer")
     in_group = message.chat.type != Chat.PRIVATE
-    return await _send(message, view, messages(view.blocks), message.message_id if in_group else None)
+    shown = await _send(message, view, messages(view.blocks), message.message_id if in_group else None)
+    if view.attachment is not None:
+        await message.chat.send_document(view.attachment.content, filename=view.attachment.name)
+    return shown
 
 
 async def tell(bot: Bot, chat_id: int, view: View) -> bool:
@@ -54,7 +57,7 @@ async def tell(bot: Bot, chat_id: int, view: View) -> bool:
     try:
         for text in before:
             await bot.send_message(chat_id, text)
-        await post(bot, chat_id, last, view.attachment, reply_markup=keyboard(view))
+        await post(bot, chat_id, last, view.media, reply_markup=keyboard(view))
     except (Forbidden, BadRequest):
         return False
     return True
@@ -139,19 +142,13 @@ async def withdraw(bot: Bot, chat_id: int, view: View) -> int:
     return message_id
 
 
-async def hand_over(update: Update, name: str, content: bytes) -> None:
-    """Send a file into the chat of an update."""
-    if update.effective_message is not None:
-        await update.effective_message.chat.send_document(content, filename=name)
-
-
-async def post(bot: Bot, chat_id: int, text: str, attachment: Attachment | None, **options: Any) -> Message:  # noqa: ANN401  # as PTB has them
+async def post(bot: Bot, chat_id: int, text: str, media: Media | None, **options: Any) -> Message:  # noqa: ANN401  # as PTB has them
     """Send one message, with a file above the text where there is one."""
-    if attachment is None:
+    if media is None:
         return await bot.send_message(chat_id, text, **options)
-    if attachment.kind is AttachmentKind.PHOTO:
-        return await bot.send_photo(chat_id, attachment.file_id, caption=text, **options)
-    return await bot.send_document(chat_id, attachment.file_id, caption=text, **options)
+    if media.kind is MediaKind.PHOTO:
+        return await bot.send_photo(chat_id, media.file_id, caption=text, **options)
+    return await bot.send_document(chat_id, media.file_id, caption=text, **options)
 
 
 def keyboard(view: View) -> InlineKeyboardMarkup | None:
@@ -167,7 +164,7 @@ async def _send(message: MaybeInaccessibleMessage, view: View, texts: list[str],
     for text in before:
         await message.chat.send_message(text, reply_parameters=quote)
     bot, markup = message.get_bot(), keyboard(view)
-    sent = await post(bot, message.chat.id, last, view.attachment, reply_parameters=quote, reply_markup=markup)
+    sent = await post(bot, message.chat.id, last, view.media, reply_parameters=quote, reply_markup=markup)
     return sent.message_id
 
 

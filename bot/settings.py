@@ -6,8 +6,9 @@ Constants that nobody sets live beside the code that uses them.
 import os
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AnyHttpUrl, Field, SecretStr, UrlConstraints, ValidationError
+from pydantic import AfterValidator, AnyHttpUrl, Field, SecretStr, UrlConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HttpAddress = Annotated[AnyHttpUrl, UrlConstraints(allowed_schemes=["http", "https"])]
@@ -23,6 +24,14 @@ class SettingsError(Exception):
 def cache_folder() -> Path:
     """Return the folder for what can be made again, as the XDG base directory specification has it."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ilecu"
+
+
+def _known_zone(name: str) -> str:
+    """Return the name of a time zone that there is."""
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError("found no such time zone; expected one of IANA's, as Europe/Vienna") from None
 
 
 class Settings(BaseSettings):
@@ -56,6 +65,9 @@ class Settings(BaseSettings):
         le=256,
         description="Updates handled at the same time; those of one chat stay in order",
     )
+    updates_per_minute: int = Field(
+        default=60, ge=10, le=600, description="Messages and buttons of one person in a minute; more are not answered"
+    )
     cache: Path | None = Field(
         default=None,
         description="Folder for what can be made again, such as the search index",
@@ -69,6 +81,26 @@ class Settings(BaseSettings):
     inline_cache: int = Field(default=10, ge=0, le=300, description="Seconds Telegram may keep inline results")
     broadcast_approval_above: int = Field(
         default=0, ge=0, description="A second coordinator approves broadcasts to more receivers; 0: none is needed"
+    )
+    contact_confirmation_days: int = Field(
+        default=180, ge=7, le=730, description="Days after which owners are asked whether a contact is still right"
+    )
+    keep_questions_days: int = Field(
+        default=30, ge=1, le=365, description="Days that the record of a question is kept; never its text"
+    )
+    keep_deliveries_days: int = Field(
+        default=180, ge=1, le=730, description="Days that the record of a message sent to members is kept"
+    )
+    keep_audit_days: int = Field(default=730, ge=90, le=3650, description="Days that the audit log is kept")
+    keep_inactive_days: int = Field(
+        default=365, ge=90, le=3650, description="Days after which who was not seen is erased"
+    )
+    inactivity_notice_days: int = Field(default=14, ge=1, le=60, description="Days before that they are told")
+    zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        default="UTC", description="IANA time zone of the installation; daily work is done at 03:00 in it"
+    )
+    operator: str = Field(
+        default="", max_length=200, description="Who runs the assistant and where, as people read it in /privacy"
     )
     clock_url: HttpAddress | None = Field(
         default=None, description="For demos only: address of a gateway's clock to follow"

@@ -1,9 +1,10 @@
 """The application as a whole: started, stopped, and what it asks Telegram for."""
 
-import asyncio
+import traceback
 from pathlib import Path
 
 import pytest
+from telegram.error import InvalidToken
 
 from bot import app
 from bot.assistant import Assistant
@@ -13,7 +14,7 @@ from bot.gateway.personas import Persona
 from bot.gateway.server import running
 from bot.gateway.world import World
 from bot.i18n import Languages
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from knowledge import KnowledgeBase
 from tests.conftest import SECRET, TOKEN
 
@@ -51,7 +52,7 @@ async def test_a_started_assistant_migrates_publishes_menus_and_answers(
         await application.post_stop(application)
         await application.post_shutdown(application)
     assert len(officer.messages()) == 2
-    menu = ["access", "language", "help", "start"]
+    menu = ["access", "language", "privacy", "mydata", "forgetme", "help", "start"]
     assert [command["command"] for command in officer.commands()] == menu
 
 
@@ -65,17 +66,23 @@ async def test_an_assistant_that_never_reached_the_server_stops_quietly(
     await application.post_shutdown(application)
 
 
-def test_the_intake_is_bounded(tmp_path: Path, knowledge: KnowledgeBase, languages: Languages) -> None:
-    chosen = settings("http://127.0.0.1:9", tmp_path)
-    application = app.build(Assistant(chosen, Database(chosen.database_url), knowledge, languages, system_clock))
-    assert isinstance(application.update_queue, asyncio.Queue)
-    assert application.update_queue.maxsize == chosen.concurrency * app.INTAKE_FACTOR
-
-
 def test_the_parts_are_made_from_the_settings(tmp_path: Path) -> None:
     parts = app.assemble(settings("http://127.0.0.1:9", tmp_path))
     assert "hot-pursuit" in parts.knowledge
     assert parts.today() == parts.clock().date()
+
+
+def test_a_token_that_is_not_known_is_named_and_not_shown(
+    tmp_path: Path, knowledge: KnowledgeBase, languages: Languages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: object) -> None:
+        raise InvalidToken(f"The token `{TOKEN}` was rejected by the server.")
+
+    monkeypatch.setattr(app, "load_content", lambda _: (knowledge, languages))
+    monkeypatch.setattr(app, "run", refuse)
+    with pytest.raises(SettingsError, match="ILECU_TOKEN") as caught:
+        app.poll(settings("http://127.0.0.1:9", tmp_path))
+    assert TOKEN not in "".join(traceback.format_exception(caught.value))
 
 
 @pytest.mark.parametrize("path", ["bot", "file/bot"])

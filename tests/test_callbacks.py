@@ -11,10 +11,28 @@ from bot.callbacks import (
     BrowseArticles,
     BrowseCategories,
     ChangeRole,
+    ChooseAudience,
+    ConfirmBroadcast,
+    ConfirmContact,
+    ConfirmReading,
+    CorrectContact,
     DecideAccess,
+    DecideCorrection,
+    DraftStep,
+    EditDraft,
+    EditText,
+    ForgetMe,
+    ForgetStep,
     InvitationStep,
     ListAudit,
+    ListBroadcasts,
+    ListContactCountries,
+    ListContacts,
+    ListCorrections,
+    ListCoverGaps,
+    ListFunctionCountries,
     ListMembers,
+    ListStaleContacts,
     ListTerms,
     MakeInvitation,
     Page,
@@ -22,18 +40,30 @@ from bot.callbacks import (
     RemoveMember,
     RevokeInvitation,
     Route,
+    RunDeed,
+    SaveContact,
+    SendAt,
     SetLanguage,
     ShowArticle,
     ShowBetween,
+    ShowContact,
     ShowForm,
     ShowMember,
+    ShowOwnData,
     ShowTerm,
     StaleButtonError,
+    SteerBroadcast,
+    TextDeed,
     article_of_payload,
     article_payload,
 )
+from bot.functions import Function
+from bot.models import AudienceKind
+from bot.services.broadcasts.audience import code_of
 from knowledge import Category, Country
 
+LARGEST = 2**31 - 1
+"""Number of a row that PostgreSQL holds."""
 ROUTES: list[Route] = [
     ShowArticle("hot-pursuit", "sr_Latn", Page.SOURCES),
     RateArticle("hot-pursuit", "uk", helpful=True),
@@ -59,6 +89,30 @@ ROUTES: list[Route] = [
     RemoveMember(7, confirmed=False),
     ListAudit(),
     ListAudit(70),
+    ListContactCountries(),
+    ListContacts("RS"),
+    ListContacts("RS", Function.BORDER_CENTRE),
+    ListFunctionCountries(Function.NCB),
+    ShowContact(12),
+    SaveContact(12),
+    ConfirmContact(12),
+    CorrectContact(12),
+    CorrectContact(12, "duty_phones"),
+    DecideCorrection(7, approve=True),
+    ListCorrections(),
+    ListStaleContacts(),
+    ListCoverGaps(),
+    ShowOwnData(),
+    ForgetMe(ForgetStep.ERASE, 29_000_000),
+    *(EditDraft(LARGEST, step) for step in DraftStep),
+    *(EditText(LARGEST, "sr_Latn", deed) for deed in TextDeed),
+    *(ChooseAudience(LARGEST, kind, 99, code_of(kind, "coordinator")) for kind in AudienceKind),
+    ChooseAudience(1, AudienceKind.UNIT),
+    SendAt(LARGEST, 40_000_000),
+    ConfirmBroadcast(LARGEST, LARGEST),
+    ListBroadcasts(2),
+    *(SteerBroadcast(LARGEST, deed) for deed in RunDeed),
+    ConfirmReading(LARGEST),
 ]
 
 
@@ -68,7 +122,7 @@ def test_what_is_packed_is_read_again(route: Route) -> None:
 
 
 def test_every_route_is_tried_here() -> None:
-    kinds = {kind for kind in Route.__subclasses__() if kind.__module__ == Route.__module__}
+    kinds = {kind for kind in Route.__subclasses__() if kind.__module__.startswith("bot.")}
     assert {type(route) for route in ROUTES} == kinds
 
 

@@ -101,3 +101,14 @@ def test_languages_are_offered_by_name() -> None:
 
 def test_a_country_has_its_name_in_the_language() -> None:
     assert LANGUAGES.translator("en").country("MK") == "North Macedonia"
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [("en", "16:30 Monday Mon Ukrainian"), ("hu", "16:30 hétfő H ukrán"), ("ka", "16:30 ორშაბათი ორშ უკრაინული")],
+)
+def test_times_weekdays_and_languages_have_their_names(locale: str, written: str) -> None:
+    translator = Translator(locale, gettext.NullTranslations())
+    time = translator.time(dt.datetime(2026, 11, 24, 16, 30, tzinfo=dt.UTC))
+    days = f"{translator.weekday(0)} {translator.weekday(0, short=True)}"
+    assert f"{time} {days} {translator.language('uk')}" == written

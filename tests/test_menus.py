@@ -19,7 +19,7 @@ async def test_a_client_sees_the_menu_of_strangers_in_its_language(
     await menus.publish(room.application.bot, languages)
     menu = {command["command"]: command["description"] for command in room.person(persona).persona.commands()}
     assert menu["access"] == languages.translator(locale).gettext("Ask for access")
-    assert set(menu) == {"access", "language", "help", "start"}
+    assert set(menu) == {"access", "language", "privacy", "mydata", "forgetme", "help", "start"}
 
 
 async def test_a_member_sees_what_they_may_do(room: Room, languages: Languages) -> None:

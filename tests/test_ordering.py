@@ -7,6 +7,8 @@ from telegram import Chat, InlineQuery, Message, Update, User
 from bot.ordering import ChatOrder
 from tests.conftest import NOW
 
+Updates = list[Update]
+
 
 def in_chat(update_id: int, chat_id: int) -> Update:
     """Return a message in a chat."""
@@ -18,17 +20,23 @@ def inline(update_id: int, user_id: int) -> Update:
     return Update(update_id, inline_query=InlineQuery("1", User(user_id, "Officer", is_bot=False), "words", ""))
 
 
-async def run(updates: list[object]) -> list[str]:
+def of_nobody(update_id: int) -> Update:
+    """Return an update that has neither chat nor user."""
+    return Update(update_id)
+
+
+async def run(updates: Updates, max_turns: int = 8) -> list[str]:
     """Handle updates, each in two steps with other work between them; return the steps as they happened."""
     steps: list[str] = []
+    order = ChatOrder(max_turns)
 
-    async def handle(number: int) -> None:
-        steps.append(f"begin {number}")
-        await asyncio.sleep(0)
-        steps.append(f"end {number}")
+    async def handle(update: Update) -> None:
+        async with order.turn(update):
+            steps.append(f"begin {update.update_id}")
+            await asyncio.sleep(0)
+            steps.append(f"end {update.update_id}")
 
-    async with ChatOrder(8) as order:
-        await asyncio.gather(*(order.process_update(update, handle(n)) for n, update in enumerate(updates, 1)))
+    await asyncio.gather(*map(handle, updates))
     return steps
 
 
@@ -45,4 +53,13 @@ async def test_inline_queries_of_a_person_stay_in_order() -> None:
 
 
 async def test_what_belongs_to_nobody_waits_for_nobody() -> None:
-    assert await run(["job", "job"]) == ["begin 1", "begin 2", "end 1", "end 2"]
+    assert await run([of_nobody(1), of_nobody(2)]) == ["begin 1", "begin 2", "end 1", "end 2"]
+
+
+async def test_only_so_many_are_handled_at_once() -> None:
+    assert await run([in_chat(1, 7), in_chat(2, 8)], max_turns=1) == ["begin 1", "end 1", "begin 2", "end 2"]
+
+
+async def test_updates_that_wait_for_their_chat_take_no_turn_from_others() -> None:
+    steps = await run([in_chat(1, 7), in_chat(2, 7), in_chat(3, 8)], max_turns=2)
+    assert steps.index("begin 3") < steps.index("begin 2")

@@ -8,8 +8,8 @@ from telegram.error import BadRequest
 from bot import sender
 from bot.callbacks import BrowseCategories
 from bot.splitting import MAX_CHARACTERS
-from bot.views import Attachment, AttachmentKind, Button, Link, View
-from tests.chat import Person, labels
+from bot.views import Attachment, Button, Link, Media, MediaKind, View
+from tests.chat import Person, Room, labels
 
 LONG = ("x" * MAX_CHARACTERS, "end")
 BUTTON = ((Button("Browse", BrowseCategories()),),)
@@ -108,7 +108,28 @@ async def test_a_file_stands_above_the_text(administrator: Person) -> None:
     bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
     file = await bot.send_document(chat_id, b"plan", filename="plan.pdf")
     assert file.document is not None
-    attachment = Attachment(file.document.file_id, AttachmentKind.DOCUMENT)
-    assert await sender.tell(bot, chat_id, View(("<b>text</b>",), BUTTON, attachment))
+    media = Media(file.document.file_id, MediaKind.DOCUMENT)
+    assert await sender.tell(bot, chat_id, View(("<b>text</b>",), BUTTON, media=media))
     shown = administrator.persona.messages()[-1]
     assert (shown["caption"], shown["document"]["file_name"], labels(shown)) == ("text", "plan.pdf", ["Browse"])
+
+
+async def test_an_attachment_follows_the_texts(administrator: Person) -> None:
+    administrator.persona.say("a question")
+    (update,) = await administrator.room.application.bot.get_updates(timeout=0)
+    await sender.answer(update, View(("text",), attachment=Attachment("page.json", b"{}")))
+    text, document = administrator.persona.messages()[-2:]
+    assert (text["text"], document["document"]["file_name"]) == ("text", "page.json")
+
+
+async def test_somebody_who_has_not_asked_is_told_with_buttons(administrator: Person) -> None:
+    await administrator.asks("/browse")
+    assert await sender.tell(administrator.room.application.bot, administrator.persona.user_id, View(LONG, BUTTON))
+    assert labels(administrator.persona.messages()[-1]) == ["Browse"]
+
+
+async def test_who_has_blocked_the_assistant_or_never_started_it_is_not_told(room: Room, administrator: Person) -> None:
+    await administrator.asks("/browse")
+    administrator.persona.block()
+    assert not await sender.tell(room.application.bot, administrator.persona.user_id, View(("text",)))
+    assert not await sender.tell(room.application.bot, 4242, View(("text",)))

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "guard": "bot.cli.guard",
     "admin": "bot.cli.admin",
     "audit": "bot.cli.audit",
+    "retention": "bot.cli.retention",
     "db": "bot.cli.database",
 }
 """Each command with the module whose `register` adds it, in the order of the help page."""

@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli import contacts_find
+from bot.cli import contacts_files, contacts_find
 
 
 def register(app: typer.Typer) -> None:
@@ -10,4 +10,5 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Look after partner units and their contacts.", no_args_is_help=True)
     group.callback()(lambda: None)
     contacts_find.add(group)
+    contacts_files.add_commands(group)
     app.add_typer(group, name="contacts")

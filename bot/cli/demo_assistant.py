@@ -1,4 +1,4 @@
-"""The assistant of `ilecu demo`: as `ilecu run`, with the demo's people let in by their roles, all but the stranger."""
+"""The assistant of `ilecu demo`: as `ilecu run`, with made-up contacts, and all people let in but the stranger."""
 
 import sys
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from bot.gateway.cast import CAST
 from bot.models import Channel, Role
 from bot.services import people
 from bot.services.admission import Admission, admit
+from bot.services.packaged_contacts import load_demo_contacts
 from bot.services.permissions import Held
 from bot.settings import load_settings
 from knowledge import Country
@@ -38,7 +39,15 @@ def demo_assistant() -> None:
     """Run the assistant for the demo's people."""
     settings = load_settings()
     logs.configure(settings.log_level, settings.log_format, sys.stderr)
-    poll(settings, admit_cast)
+    poll(settings, furnish)
+
+
+async def furnish(assistant: Assistant) -> None:
+    """Let the demo's people in, and bring made-up contacts."""
+    await admit_cast(assistant)
+    async with assistant.database.session() as session:
+        await load_demo_contacts(session, assistant.clock())
+        await session.commit()
 
 
 async def admit_cast(assistant: Assistant) -> None:

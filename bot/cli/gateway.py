@@ -1,6 +1,7 @@
 """`ilecu gateway`: a Bot API of our own with a web chat in front of it."""
 
 import asyncio
+import secrets
 import sys
 
 import typer
@@ -11,6 +12,9 @@ from bot.gateway.rates import RateLimits
 from bot.gateway.server import serve
 from bot.gateway.world import Options, World
 from bot.settings import SettingsError, load_settings
+
+MAX_FIRST_UPDATE = 10**9
+"""Ids of updates begin anywhere below, as Telegram's do: the same ones again would be taken for done."""
 
 
 def register(app: typer.Typer) -> None:
@@ -28,5 +32,6 @@ def gateway() -> None:
     except ValueError as error:
         raise SettingsError(f"ILECU_GATEWAY_HOST: {error}") from None
     limits = RateLimits() if settings.gateway_limits else None
-    world = World(settings.token.get_secret_value(), options=Options(rate_limits=limits))
+    options = Options(rate_limits=limits, first_update=1 + secrets.randbelow(MAX_FIRST_UPDATE))
+    world = World(settings.token.get_secret_value(), options=options)
     asyncio.run(serve(world, settings.gateway_host, settings.gateway_port, access))

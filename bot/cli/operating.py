@@ -16,11 +16,18 @@ from bot.settings import load_settings
 Found = TypeVar("Found")
 
 
-def operate(work: Callable[[AsyncSession, Actor], Awaitable[Found]]) -> Found:
-    """Return what work as the operator returns, and commit."""
+def operate(
+    work: Callable[[AsyncSession, Actor], Awaitable[Found]], table: str = str(Invitation.__tablename__)
+) -> Found:
+    """Return what work as the operator returns, and commit.
+
+    Args:
+        work: gets the session and the operator.
+        table: the newest one that the work needs.
+    """
     settings = load_settings()
     operator = Actor(OPERATOR, system_clock(), installation_key(settings.secret.get_secret_value()))
-    return run_in_session(settings.database_url, str(Invitation.__tablename__), lambda session: work(session, operator))
+    return run_in_session(settings.database_url, table, lambda session: work(session, operator))
 
 
 def read_role(role: Role, scope: str) -> Held:

@@ -20,6 +20,18 @@ def run_in_session(url: str, table: str, work: Callable[[AsyncSession], Awaitabl
 
     Exit status 2, with what to do, where the database does not have the table that the work needs.
     """
+
+    async def in_session(database: Database) -> Found:
+        async with database.session() as session:
+            found = await work(session)
+            await session.commit()
+            return found
+
+    return run_in_database(url, table, in_session)
+
+
+def run_in_database(url: str, table: str, work: Callable[[Database], Awaitable[Found]]) -> Found:
+    """Return what work returns that makes its own transactions; else as `run_in_session`."""
     return asyncio.run(_run(url, table, work))
 
 
@@ -29,16 +41,13 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(CANNOT_DO)
 
 
-async def _run(url: str, table: str, work: Callable[[AsyncSession], Awaitable[Found]]) -> Found:
+async def _run(url: str, table: str, work: Callable[[Database], Awaitable[Found]]) -> Found:
     database = Database(url)
     try:
         async with database.engine.connect() as connection:
             is_there = await connection.run_sync(lambda sync: inspect(sync).has_table(table))
         if not is_there:
             fail("The database is not up to date: run `ilecu db upgrade`.")
-        async with database.session() as session:
-            found = await work(session)
-            await session.commit()
-            return found
+        return await work(database)
     finally:
         await database.close()

@@ -1,6 +1,7 @@
 """The gateway as a web application, and how it is started: for good, or for the length of a test."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -98,6 +99,8 @@ async def running(
     """Serve on a loopback port, by default a free one, while the block runs; gives the address, as http://127.0.0.1:PORT."""
     server = PromptServer(_config(create_app(world, access, pause), LOOPBACK, port))
     sockets = [server.config.bind_socket()]
+    # asyncio does not, as uvicorn's socket names no protocol: each answer would wait 40 ms for an acknowledgement
+    sockets[0].setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     # from here on connections wait in line until the server takes them
     sockets[0].listen()
     port = sockets[0].getsockname()[1]

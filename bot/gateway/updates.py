@@ -45,9 +45,9 @@ class UpdateQueue:
         changed: set whenever a webhook has something to look at.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, first_id: int = FIRST_ID) -> None:
         self._clock = clock
-        self._next = FIRST_ID
+        self._next = first_id
         self._pending: dict[int, Update] = {}
         self._arrived = asyncio.Event()
         self._poller: asyncio.Future[None] | None = None

@@ -18,7 +18,7 @@ from bot.gateway.privacy import concerns
 from bot.gateway.profile import BotProfile
 from bot.gateway.queries import QueryDesk
 from bot.gateway.rates import RateLimiter, RateLimits
-from bot.gateway.updates import UpdateQueue
+from bot.gateway.updates import FIRST_ID, UpdateQueue
 from bot.gateway.webhooks import WebhookSender
 
 SUPERGROUP_PREFIX = -1_000_000_000_000
@@ -33,12 +33,14 @@ class Options:
         rate_limits: how fast the bot may send; None for no limit until it is switched on.
         privacy_mode: in groups the bot sees only what is meant for it, as Telegram's bots do by default.
         local_mode: webhooks may be plain HTTP on any port, as with a Bot API server of one's own.
+        first_update: id of the first update; bots know updates by it, also after the gateway began anew.
     """
 
     cast: tuple[Profile, ...] = CAST
     rate_limits: RateLimits | None = None
     privacy_mode: bool = True
     local_mode: bool = False
+    first_update: int = FIRST_ID
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class World:
         self.token = bot_token
         self.options = options or Options()
         self.clock = clock or Clock()
-        self.updates = UpdateQueue(self.clock)
+        self.updates = UpdateQueue(self.clock, self.options.first_update)
         self.events = EventHub()
         self.files = FileStore()
         self.profile = BotProfile()

@@ -4,8 +4,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from bot import sender
-from bot.broadcast_callbacks import ChooseAudience
 from bot.callbacks import StaleButtonError
+from bot.callbacks.broadcasts import ChooseAudience
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.models import AudienceKind

@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from bot import sender
-from bot.broadcast_callbacks import ConfirmReading
+from bot.callbacks.broadcasts import ConfirmReading
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.services.broadcasts import receipts

@@ -6,7 +6,7 @@ from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot import sender
-from bot.broadcast_callbacks import ConfirmBroadcast, ListBroadcasts, RunDeed, SteerBroadcast
+from bot.callbacks.broadcasts import ConfirmBroadcast, ListBroadcasts, RunDeed, SteerBroadcast
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.services.broadcasts import confirmation, drafts, report, running
@@ -175,7 +175,8 @@ async def _table(update: Update, context: BotContext, broadcast_id: int) -> None
     async with context.session() as session:
         table = await report.table(Desk(session, context.assistant.outbox, actor), broadcast_id)
         await session.commit()
-    await sender.hand_over(update, f"broadcast-{broadcast_id}.csv", table)
+    view = views.table(f"broadcast-{broadcast_id}.csv", table, await context.translator(update))
+    await sender.answer(update, view)
 
 
 Screen = Callable[[Update, BotContext, int], Awaitable[View]]

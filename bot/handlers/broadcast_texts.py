@@ -4,8 +4,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from bot import guard, sender
-from bot.broadcast_callbacks import EditText, TextDeed
 from bot.callbacks import StaleButtonError
+from bot.callbacks.broadcasts import EditText, TextDeed
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.services import awaiting

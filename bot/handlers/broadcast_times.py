@@ -6,8 +6,8 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
 from bot import sender
-from bot.broadcast_callbacks import SendAt
 from bot.callbacks import StaleButtonError
+from bot.callbacks.broadcasts import SendAt
 from bot.context import BotApplication, BotContext
 from bot.dates import Now, Reason
 from bot.gate import requires

@@ -6,7 +6,7 @@ from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from bot import sender
-from bot.broadcast_callbacks import DraftStep, EditDraft
+from bot.callbacks.broadcasts import DraftStep, EditDraft
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.models import FileKind

@@ -9,11 +9,12 @@ from telegram.ext import ApplicationHandlerStop, CallbackQueryHandler
 
 from bot import sender
 from bot.callbacks import StaleButtonError
-from bot.context import BotApplication, BotContext
+from bot.context import BotApplication, BotContext, Handling
 from bot.errors import BotError
 from bot.gate import requires
 from bot.i18n import Translator
 from bot.logs import frames
+from bot.outages import is_outage, never_left
 from bot.services.permissions import Action
 from bot.views import View
 from bot.views import failures as views
@@ -36,19 +37,22 @@ async def refuse_button(update: Update, context: BotContext) -> None:
 
 
 async def explain(update: object, context: BotContext) -> None:
-    """Tell the person what happened, and let no further group of handlers see the update.
+    """Tell the person what happened; log our own failures without anything they typed.
 
-    Our own failures are logged, without anything that was typed.
+    Raises:
+        ApplicationHandlerStop: always; no later handler sees what an earlier one, such as the guard, failed at.
     """
-    await _explain(update, context)
-    raise ApplicationHandlerStop
-
-
-async def _explain(update: object, context: BotContext) -> None:
     error = context.error
     if not isinstance(update, Update) or error is None or isinstance(error, Forbidden):
         _log(error, None)
-        return
+    elif never_left(error):
+        context.mark(update, Handling.AGAIN)
+    else:
+        await _explain(update, error, context)
+    raise ApplicationHandlerStop
+
+
+async def _explain(update: Update, error: Exception, context: BotContext) -> None:
     translator = await _translator(update, context)
     if isinstance(error, StaleButtonError):
         await _notify(update.callback_query, views.stale_button(translator))
@@ -63,7 +67,7 @@ async def _explain(update: object, context: BotContext) -> None:
         view = views.apology(reference, translator)
     await _notify(update.callback_query)
     await _offer_nothing(update.inline_query)
-    await _tell(update, view)
+    await _tell(update, view, context)
 
 
 async def _translator(update: Update, context: BotContext) -> Translator:
@@ -74,14 +78,18 @@ async def _translator(update: Update, context: BotContext) -> Translator:
         return context.client_translator(update)
 
 
-async def _tell(update: Update, view: View) -> None:
-    """Send an explanation; who has blocked the assistant meanwhile needs none."""
+async def _tell(update: Update, view: View, context: BotContext) -> None:
+    """Send an explanation, later if it cannot be sent now; who has blocked the assistant meanwhile needs none."""
     if update.effective_message is None:
         return
     try:
         await sender.answer(update, view)
     except Forbidden:
         return
+    except NetworkError as outage:
+        if not is_outage(outage):
+            raise
+        context.mark(update, Handling.AGAIN)
 
 
 async def _notify(query: CallbackQuery | None, text: str | None = None) -> None:

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, InlineQueryHandler, MessageHandler, filters
 
 from bot import guard, sender
-from bot.addressing import is_addressed
+from bot.addressing import is_read
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.services import awaiting
@@ -17,22 +17,22 @@ from bot.services.broadcasts.texts import AWAITED_TEXT
 from bot.services.permissions import Action
 from bot.views import personal_data as views
 
-BEFORE_ALL = -2
+BEFORE_MOST = -2
 """PTB runs groups of handlers in ascending order; all others are in 0."""
 
 
 def register(application: BotApplication) -> None:
     """Add this module's handlers."""
     kinds = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
-    application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & kinds, screen), BEFORE_ALL)
-    application.add_handler(InlineQueryHandler(screen_inline), BEFORE_ALL)
+    application.add_handler(MessageHandler((filters.TEXT | filters.CAPTION) & kinds, screen), BEFORE_MOST)
+    application.add_handler(InlineQueryHandler(screen_inline), BEFORE_MOST)
 
 
 @requires(Action.LEARN_WHAT_THIS_IS)
 async def screen(update: Update, context: BotContext) -> None:
     """Stop at a message with personal data: delete it, say which kinds it has and where they belong."""
     message = update.effective_message
-    if message is None or not _is_ours(message, context):
+    if message is None or not is_read(message, context.bot.id, context.bot.username):
         return
     found = guard.find(message.text or message.caption or "")
     if not found or await _is_text_of_broadcast(update, context):
@@ -61,11 +61,6 @@ async def _is_text_of_broadcast(update: Update, context: BotContext) -> bool:
     async with context.session() as session:
         awaited = await awaiting.asked_for(session, member_id, context.assistant.clock())
     return awaited is not None and awaited.subject == AWAITED_TEXT and not message.text.startswith("/")
-
-
-def _is_ours(message: Message, context: BotContext) -> bool:
-    """Tell whether the assistant would read the message: one for it, or a command."""
-    return is_addressed(message, context.bot.id, context.bot.username) or (message.text or "").startswith("/")
 
 
 async def _delete(message: Message) -> bool:

@@ -1,5 +1,6 @@
 """The tables; importing this package makes all of them known to SQLModel."""
 
+from bot.functions import Function
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
 from bot.models.awaiting import AwaitedText
@@ -12,12 +13,25 @@ from bot.models.broadcasts import (
     BroadcastText,
     FileKind,
 )
+from bot.models.contacts import (
+    AddressKind,
+    ContactAddress,
+    ContactCorrection,
+    ContactPoint,
+    CorrectionState,
+    HoursException,
+    Substitution,
+    Unit,
+    Visibility,
+)
 from bot.models.feedback import Feedback
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
+from bot.models.updates import FinishedUpdate
 
 __all__ = [
     "AccessRequest",
+    "AddressKind",
     "AudienceKind",
     "AuditCheckpoint",
     "AuditRecord",
@@ -28,10 +42,17 @@ __all__ = [
     "BroadcastState",
     "BroadcastText",
     "Channel",
+    "ContactAddress",
+    "ContactCorrection",
+    "ContactPoint",
+    "CorrectionState",
     "FailedAttempt",
     "Feedback",
     "FileKind",
+    "FinishedUpdate",
+    "Function",
     "Grant",
+    "HoursException",
     "Invitation",
     "InvitationRole",
     "Member",
@@ -39,4 +60,7 @@ __all__ = [
     "Redemption",
     "RequestState",
     "Role",
+    "Substitution",
+    "Unit",
+    "Visibility",
 ]

@@ -21,6 +21,11 @@ class Action(StrEnum):
     """What was done; the values stay in records for years, so none is ever given another meaning."""
 
     CONTACT_VIEWED = "contact_viewed"
+    CONTACT_CHANGED = "contact_changed"
+    CONTACT_CONFIRMED = "contact_confirmed"
+    CORRECTION_PROPOSED = "correction_proposed"
+    CORRECTION_APPROVED = "correction_approved"
+    CORRECTION_DECLINED = "correction_declined"
     INVITATION_CREATED = "invitation_created"
     INVITATION_REVOKED = "invitation_revoked"
     INVITATION_USED = "invitation_used"

@@ -72,6 +72,10 @@ class Member(SQLModel, table=True):
     unit: str | None = Field(default=None, max_length=120, description="name of the unit, as given at enrolment")
     zone: str | None = Field(default=None, max_length=64, description="IANA time zone; None follows the country")
     reachable: bool = Field(default=True, description="False after Telegram said that we are blocked; /start restores")
+    last_seen: dt.date | None = Field(default=None, index=True, description="UTC; None: not since they were enrolled")
+    told_on: dt.date | None = Field(
+        default=None, description="UTC; told that they will be erased for inactivity; None again once they are seen"
+    )
 
 
 class Grant(SQLModel, table=True):

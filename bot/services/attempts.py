@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import FailedAttempt, Member
+from bot.models import Channel, FailedAttempt, Member
 
 WINDOW = dt.timedelta(hours=1)
 """In which failures are counted, and how long one is refused after the last of them."""
@@ -26,7 +26,12 @@ KEPT = 2 * WINDOW
 
 def person_hash(member: Member, key: bytes) -> str:
     """Return what stands for a person, also after their row has gone and another was made."""
-    return hmac.new(key, f"person:{member.channel}:{member.chat_id}".encode(), hashlib.sha256).hexdigest()
+    return chat_hash(member.channel, member.chat_id, key)
+
+
+def chat_hash(channel: Channel, chat_id: int, key: bytes) -> str:
+    """Return what stands for the person of a private chat, who may have no row."""
+    return hmac.new(key, f"person:{channel}:{chat_id}".encode(), hashlib.sha256).hexdigest()
 
 
 async def is_blocked(session: AsyncSession, person: str, now: dt.datetime) -> bool:

@@ -11,6 +11,8 @@ from knowledge.folding import skeleton, tokenise
 
 LEAST_SIMILARITY = 75.0
 """Of a word to a country's name (rapidfuzz, 0-100): `Moldavijom` and `Moldavija` are 82 alike."""
+MAX_TYPED = 200
+"""Characters that are looked at; two countries take fewer."""
 SHORTEST = 4
 """Letters of a word that may be a name; shorter words are codes or nothing."""
 
@@ -23,7 +25,7 @@ def find_countries(text: str, locales: Iterable[str]) -> list[Country]:
         locales: whose names of countries are known.
     """
     names = _names(tuple(locales))
-    found = (_country(token, names) for token in tokenise(text))
+    found = (_country(token, names) for token in tokenise(text[:MAX_TYPED]))
     return list(dict.fromkeys(country for country in found if country is not None))
 
 

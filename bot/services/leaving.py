@@ -10,7 +10,7 @@ from sqlalchemy import update
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Invitation
+from bot.models import ContactPoint, Invitation
 from bot.services.broadcasts import drafts
 
 Step = Callable[[AsyncSession, int, dt.datetime], Awaitable[None]]
@@ -24,4 +24,11 @@ async def revoke_invitations(session: AsyncSession, member_id: int, now: dt.date
     await session.exec(revoking, execution_options={"synchronize_session": False})
 
 
-STEPS: tuple[Step, ...] = (revoke_invitations, drafts.drop_of_member)
+async def release_contacts(session: AsyncSession, member_id: int, now: dt.datetime) -> None:
+    """Leave the contact points that somebody confirmed without an owner, for coordinators to see."""
+    del now
+    releasing = update(ContactPoint).where(col(ContactPoint.owner_id) == member_id).values(owner_id=None)
+    await session.exec(releasing, execution_options={"synchronize_session": False})
+
+
+STEPS: tuple[Step, ...] = (revoke_invitations, release_contacts, drafts.drop_of_member)

@@ -36,7 +36,7 @@ async def enrol(session: AsyncSession, channel: Channel, chat_id: int, now: dt.d
     """Return the member of a private chat, made now if there is none; the caller commits."""
     member = await find(session, channel, chat_id)
     if member is None:
-        member = Member(channel=channel, chat_id=chat_id, created_at=now)
+        member = Member(channel=channel, chat_id=chat_id, created_at=now, last_seen=now.date())
         session.add(member)
         await session.flush()
     return member

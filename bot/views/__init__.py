@@ -1,6 +1,6 @@
 """Screens as values: what is shown and which buttons stand below; no view sends anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.callbacks import Route
@@ -21,7 +21,7 @@ class Button:
     target: Route | Link
 
 
-class AttachmentKind(StrEnum):
+class MediaKind(StrEnum):
     """How a file is shown."""
 
     DOCUMENT = "document"
@@ -29,11 +29,19 @@ class AttachmentKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Attachment:
-    """A file that Telegram holds already; the text of its view stands below it and has 1,024 characters at most."""
+class Media:
+    """A file that Telegram holds already."""
 
     file_id: str
-    kind: AttachmentKind
+    kind: MediaKind
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a screen."""
+
+    name: str
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,8 @@ class View:
     Attributes:
         blocks: paragraphs in Telegram's HTML; a long text is split only between them.
         rows: buttons, row by row.
-        attachment: shown above the text, by what sends a view anew; None: nothing.
+        attachment: sent below the texts, and not where a message is changed.
+        media: stands above the text, which then has 1,024 characters at most; not where a message is changed.
         withdraws: number of a message in the chat that is deleted in place of sending anything; where Telegram does
             not delete it any more, the blocks take the place of its text.
     """
@@ -51,6 +60,7 @@ class View:
     blocks: tuple[str, ...]
     rows: tuple[tuple[Button, ...], ...] = ()
     attachment: Attachment | None = None
+    media: Media | None = None
     withdraws: int | None = None
 
 

@@ -8,7 +8,7 @@ from bot.i18n import Translator, by_own_name
 from bot.views import Button, View, in_pairs
 from bot.views.html import bold, escape, link, piece
 from bot.views.terms import channel_name, page_name
-from knowledge import Country, LocalisedArticle, LocalisedBlock, Section, Text
+from knowledge import LocalisedArticle, LocalisedBlock, Section, Text
 
 FLAG_OFFSET = 0x1F1E6 - ord("A")
 """From a letter to its regional indicator symbol; two of them are a flag (Unicode, chapter 22.10)."""
@@ -138,8 +138,8 @@ def _item(block: LocalisedBlock, translator: Translator, number: int | None) -> 
     return f"{number}. {content}" if number else f"• {content}"
 
 
-def flag(country: Country) -> str:
-    """Return the flag of a country."""
+def flag(country: str) -> str:
+    """Return the flag of a country (ISO 3166-1 alpha-2)."""
     return "".join(chr(ord(letter) + FLAG_OFFSET) for letter in country)
 
 

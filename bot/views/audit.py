@@ -46,6 +46,11 @@ def action_name(action: Action, translator: Translator) -> str:
     _ = translator.gettext
     names = {
         Action.CONTACT_VIEWED: _("Contact viewed"),
+        Action.CONTACT_CHANGED: _("Contact changed"),
+        Action.CONTACT_CONFIRMED: _("Contact confirmed"),
+        Action.CORRECTION_PROPOSED: _("Correction of a contact proposed"),
+        Action.CORRECTION_APPROVED: _("Correction of a contact approved"),
+        Action.CORRECTION_DECLINED: _("Correction of a contact declined"),
         Action.INVITATION_CREATED: _("Invitation created"),
         Action.INVITATION_REVOKED: _("Invitation revoked"),
         Action.INVITATION_USED: _("Invitation used"),

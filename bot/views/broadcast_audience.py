@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.broadcast_callbacks import ChooseAudience, DraftStep, EditDraft
 from bot.callbacks import EVERYWHERE
+from bot.callbacks.broadcasts import ChooseAudience, DraftStep, EditDraft
 from bot.i18n import Translator, own_name
 from bot.models import AudienceKind, BroadcastAudience, Role
 from bot.services.broadcasts.audience import Option

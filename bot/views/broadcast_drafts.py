@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from bot.broadcast_callbacks import ConfirmBroadcast, DraftStep, EditDraft, EditText, SendAt, TextDeed
+from bot.callbacks.broadcasts import ConfirmBroadcast, DraftStep, EditDraft, EditText, SendAt, TextDeed
 from bot.dates import Reason
 from bot.i18n import Translator, own_name
 from bot.models import Broadcast

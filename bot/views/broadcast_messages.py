@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from bot.broadcast_callbacks import ConfirmReading
+from bot.callbacks.broadcasts import ConfirmReading
 from bot.i18n import Translator, own_name
 from bot.services.broadcasts.contents import Content
-from bot.views import Attachment, AttachmentKind, Button, View
+from bot.views import Button, Media, MediaKind, View
 from bot.views.html import bold, escape
 
 
@@ -27,7 +27,7 @@ def message(content: Content, translator: Translator, *, is_reminder: bool = Fal
         blocks.append(f"<i>{escape(mark.format(language=own_name(content.locale)))}</i>")
     blocks.append(escape(content.text) or "…")
     button = Button(_("I have read it"), ConfirmReading(content.broadcast_id))
-    return View(tuple(blocks), ((button,),), _attachment(content))
+    return View(tuple(blocks), ((button,),), media=_media(content))
 
 
 def confirmed(broadcast_id: int, at: dt.datetime, translator: Translator) -> View:
@@ -56,7 +56,7 @@ def withdrawn(message_id: int, translator: Translator) -> View:
     return View((f"<i>{escape(text)}</i>",), withdraws=message_id)
 
 
-def _attachment(content: Content) -> Attachment | None:
+def _media(content: Content) -> Media | None:
     if content.file_id is None or content.file_kind is None:
         return None
-    return Attachment(content.file_id, AttachmentKind(content.file_kind))
+    return Media(content.file_id, MediaKind(content.file_kind))

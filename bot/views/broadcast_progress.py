@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from bot.broadcast_callbacks import RunDeed, SteerBroadcast
+from bot.callbacks.broadcasts import RunDeed, SteerBroadcast
 from bot.i18n import Translator
 from bot.models import BroadcastState
 from bot.services.broadcasts.outbox import Outcome

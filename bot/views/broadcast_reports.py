@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.broadcast_callbacks import ListBroadcasts, RunDeed, SteerBroadcast
+from bot.callbacks.broadcasts import ListBroadcasts, RunDeed, SteerBroadcast
 from bot.i18n import Translator, own_name
 from bot.models import Broadcast
 from bot.services.broadcasts.progress import Progress
 from bot.services.broadcasts.report import Group, Line, Report
-from bot.views import Button, View
+from bot.views import Attachment, Button, View
 from bot.views.broadcast_drafts import sending_time
 from bot.views.broadcast_progress import counted, outcomes, state_name
 from bot.views.html import bold, escape
@@ -61,6 +61,12 @@ def report(found: Report, translator: Translator) -> View:
     table = Button(_("As a table (CSV)"), SteerBroadcast(number, RunDeed.TABLE))
     back = Button(_("« Broadcast"), SteerBroadcast(number, RunDeed.SHOW))
     return View(tuple(blocks), ((table, back),))
+
+
+def table(name: str, content: bytes, translator: Translator) -> View:
+    """Hand the report over as a file."""
+    text = translator.gettext("The table has one line for each receiver, by number and without names.")
+    return View((escape(text),), attachment=Attachment(name, content))
 
 
 def listing(found: Sequence[Broadcast], page: int, zone: ZoneInfo, translator: Translator, *, is_more: bool) -> View:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.broadcast_callbacks import DraftStep, EditDraft, EditText, TextDeed
+from bot.callbacks.broadcasts import DraftStep, EditDraft, EditText, TextDeed
 from bot.guard import Finding
 from bot.i18n import Translator, by_own_name, own_name
 from bot.models import BroadcastText

@@ -1,6 +1,12 @@
 """What a person reads when something went wrong: what happened, and what to do next."""
 
-from bot.errors import BotError, UnknownArticleError
+from bot.errors import (
+    BotError,
+    NoChangeError,
+    UnknownArticleError,
+    UnknownContactError,
+    UnreadableCorrectionError,
+)
 from bot.i18n import Translator
 from bot.services.actors import NotAllowedError, StrangerError
 from bot.services.broadcasts.errors import BroadcastError
@@ -28,6 +34,9 @@ def explanation(error: BotError, translator: Translator) -> View:
     _ = translator.gettext
     texts: dict[type[BotError], str] = {
         UnknownArticleError: _("This article is no longer here. Ask your question, or look through all articles."),
+        UnknownContactError: _("This contact is no longer listed. Send /contacts to search again."),
+        UnreadableCorrectionError: _("I could not read this. Please write it like the example, and send it again."),
+        NoChangeError: _("The contact says this already; nothing was changed."),
         NotAllowedError: _("You may not do this. Ask your coordinator if you need it."),
     }
     return View((escape(texts[type(error)]),), ((browse_button(translator),),))

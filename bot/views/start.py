@@ -93,6 +93,9 @@ def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
         ("broadcasts", _("What was written to many, and who has read it"), Action.BROADCAST),
         ("audit", _("Who did what and when"), Action.SEE_AUDIT),
         ("language", _("Change the language"), Action.CHOOSE_LANGUAGE),
+        ("privacy", _("What is held about me, and why"), Action.SEE_OWN_DATA),
+        ("mydata", _("Get what is held about me"), Action.SEE_OWN_DATA),
+        ("forgetme", _("Erase what is held about me"), Action.ERASE_OWN_DATA),
         ("help", _("How it works, what not to type"), Action.LEARN_WHAT_THIS_IS),
         ("start", _("Start again"), Action.LEARN_WHAT_THIS_IS),
     ]

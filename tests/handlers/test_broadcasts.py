@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from sqlmodel import select
 
-from bot.broadcast_callbacks import DraftStep, EditDraft, RunDeed, SteerBroadcast
+from bot.callbacks.broadcasts import DraftStep, EditDraft, RunDeed, SteerBroadcast
 from bot.database import Database
 from bot.models import AuditRecord, Broadcast, BroadcastReceiver, BroadcastState, BroadcastText, Role
 from bot.services.broadcasts.outbox import Kind, Outcome

@@ -4,16 +4,26 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import fields
 
+import httpx
 import pytest
 import structlog
+from telegram import Chat, Message, Update
+from telegram.error import NetworkError
 
 from bot import logs
+from bot.callbacks import Route
+from bot.context import HANDLING, Handling
+from bot.gateway.faults import Fault, FaultKind
 from bot.i18n import Languages
 from bot.services import people, questions
 from knowledge import KnowledgeBase
 from tests.chat import Person, Room
+from tests.conftest import NOW
 
+FORGED = ("", "0", "-1", "9" * 30, "<b>", "x y")
+"""What stands in callback data that somebody made up."""
 SECRET_TEXT = "the words an officer typed"
 
 
@@ -75,3 +85,38 @@ async def test_somebody_who_blocked_the_assistant_is_no_failure_to_apologise_for
     administrator.persona.block()
     await administrator.forges(message, "r:gone:en:1")
     assert [line for line in log.getvalue().splitlines() if "telegram.ext" in line] == []
+
+
+async def test_what_fails_in_the_guard_goes_no_further(room: Room, administrator: Person) -> None:
+    chat_id = administrator.persona.user_id
+    room.world.faults.add(Fault(FaultKind.SERVER_ERROR, chat_id=chat_id, method="sendMessage"))
+    (apology,) = await administrator.says("hot pursuit of somebody.unknown@example.org")
+    assert apology["text"].startswith("Sorry, something went wrong")
+
+
+async def test_without_any_way_to_answer_the_update_is_kept_for_later(room: Room, administrator: Person) -> None:
+    chat_id = administrator.persona.user_id
+    room.world.faults.add(Fault(FaultKind.SERVER_ERROR, chat_id=chat_id, method="sendMessage", times=None))
+    assert await administrator.says("/help") == []
+    assert list(room.application.bot_data[HANDLING].values()) == [Handling.AGAIN]
+
+
+async def test_a_request_that_never_left_is_made_again_and_not_apologised_for(room: Room) -> None:
+    update = Update(1, message=Message(1, NOW, Chat(7, Chat.PRIVATE)))
+    error = NetworkError("no connection")
+    error.__cause__ = httpx.ConnectError("")
+    await room.application.process_error(update, error)
+    assert room.application.bot_data[HANDLING] == {1: Handling.AGAIN}
+
+
+@pytest.mark.parametrize("route", Route.__subclasses__(), ids=lambda route: str(route.__name__))
+async def test_forged_buttons_are_answered_and_are_no_failure_of_ours(
+    administrator: Person, log: io.StringIO, route: type[Route]
+) -> None:
+    message = await administrator.asks("/browse")
+    names = [field.name for field in fields(route)]  # type: ignore[arg-type]  # all are dataclasses
+    for count in {0, 1, len(names), len(names) + 1}:
+        for value in FORGED:
+            forged = ":".join([route.prefix, *[value] * count])[:64]
+            assert (await administrator.forges(message, forged))["callback_query_id"]
+    assert "update failed" not in log.getvalue()

@@ -7,19 +7,6 @@ import pytest
 from sqlalchemy import delete
 from telegram.ext import BaseHandler
 
-from bot.broadcast_callbacks import (
-    ChooseAudience,
-    ConfirmBroadcast,
-    ConfirmReading,
-    DraftStep,
-    EditDraft,
-    EditText,
-    ListBroadcasts,
-    RunDeed,
-    SendAt,
-    SteerBroadcast,
-    TextDeed,
-)
 from bot.callbacks import (
     AdviseChannel,
     AskAccess,
@@ -27,6 +14,8 @@ from bot.callbacks import (
     BrowseCategories,
     ChangeRole,
     DecideAccess,
+    ForgetMe,
+    ForgetStep,
     ListAudit,
     ListMembers,
     ListTerms,
@@ -41,7 +30,21 @@ from bot.callbacks import (
     ShowBetween,
     ShowForm,
     ShowMember,
+    ShowOwnData,
     ShowTerm,
+)
+from bot.callbacks.broadcasts import (
+    ChooseAudience,
+    ConfirmBroadcast,
+    ConfirmReading,
+    DraftStep,
+    EditDraft,
+    EditText,
+    ListBroadcasts,
+    RunDeed,
+    SendAt,
+    SteerBroadcast,
+    TextDeed,
 )
 from bot.context import BotContext
 from bot.database import Database
@@ -55,6 +58,8 @@ from tests.conftest import NOW
 
 INLINE = "@inline red notice"
 DEEDS: Mapping[str, str | Route] = {
+    "flooding.screen": "/start",
+    "presence.note": "/start",
     "personal_data.screen": "write to somebody@example.org",
     "personal_data.screen_inline": "@inline somebody@example.org",
     "typed.cancel": "/cancel",
@@ -88,6 +93,11 @@ DEEDS: Mapping[str, str | Route] = {
     "broadcast_receipts.confirm": ConfirmReading(99),
     "audit.show": "/audit",
     "audit.turn": ListAudit(7),
+    "privacy.show": "/privacy",
+    "privacy.send": ShowOwnData(),
+    "privacy.offer_to_forget": "/forgetme",
+    "privacy.forget": ForgetMe(ForgetStep.KEEP, 0),
+    "privacy.refuse_in_group": "/privacy",
     "language.offer": "/language",
     "language.choose": SetLanguage("en"),
     "browse.browse": "/browse",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.services.terms import MAX_TYPED
 from tests.chat import Person, labels
 
 
@@ -23,6 +24,10 @@ async def test_without_a_word_the_use_is_explained(administrator: Person) -> Non
 
 async def test_an_unknown_word_is_said_to_be_unknown(administrator: Person) -> None:
     assert "no such term" in (await administrator.asks("/term <b>umbrella</b>"))["text"]
+
+
+async def test_what_is_too_long_for_a_term_is_not_looked_up(administrator: Person) -> None:
+    assert "no such term" in (await administrator.asks(f"/term extradition{'n' * MAX_TYPED}"))["text"]
 
 
 async def test_an_article_lists_its_terms_and_each_opens(administrator: Person) -> None:

@@ -73,7 +73,15 @@ async def test_who_was_removed_is_a_stranger_with_the_menu_of_strangers(
     _, notice = await officer.presses(card, labels(card)[0])
     assert "text" not in notice
     assert len(officer.persona.messages()) == len(before) + 1
-    assert {command["command"] for command in officer.persona.commands()} == {"access", "language", "help", "start"}
+    assert {command["command"] for command in officer.persona.commands()} == {
+        "access",
+        "language",
+        "privacy",
+        "mydata",
+        "forgetme",
+        "help",
+        "start",
+    }
 
 
 async def test_the_last_administrator_stays(administrator: Person, database: Database) -> None:

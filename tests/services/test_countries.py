@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.services.countries import find_countries
+from bot.services.countries import MAX_TYPED, find_countries
 
 LOCALES = ("en", "hu", "ro", "ka", "mk", "sr", "sr_Latn", "uk")
 
@@ -21,6 +21,7 @@ LOCALES = ("en", "hu", "ro", "ka", "mk", "sr", "sr_Latn", "uk")
         ("Serbia Serbia", ["RS"]),
         ("Atlantis and Narnia", []),
         ("", []),
+        ("x " * MAX_TYPED + "RS", []),
     ],
 )
 def test_codes_and_names_are_found_in_their_order(typed: str, found: list[str]) -> None:

@@ -24,6 +24,7 @@ from bot.views import (
     articles,
     browse,
     failures,
+    flooding,
     inline,
     invitations,
     members,
@@ -82,6 +83,7 @@ def test_every_screen_without_an_article_is_taken(
         questions.unsupported(translator),
         *(personal_data.warning(Kind, translator, deleted=deleted) for deleted in (True, False)),
         questions.too_long(translator, 1000),
+        flooding.slow_down(translator),
         questions.suggestions(knowledge.all(translator.locale)[:3], translator),
         start.welcome(translator),
         start.help_text(translator, "ilecu_demo_bot"),
@@ -152,7 +154,8 @@ def test_short_texts_keep_the_limits_of_the_bot_api(translator: Translator) -> N
     assert len(start.description(translator)) <= 512
     assert len(start.short_description(translator)) <= 120
     assert all(1 <= len(text) <= 256 for _, text in start.commands(EVERYTHING, translator))
-    notices = [failures.stale_button(translator), *(articles.thanks(translator, helpful=h) for h in (True, False))]
+    notices = [failures.stale_button(translator), flooding.notice(translator)]
+    notices += (articles.thanks(translator, helpful=h) for h in (True, False))
     assert all(1 <= len(notice) <= 200 for notice in notices)
     assert 1 <= len(inline.open_assistant(translator)) <= 64
 

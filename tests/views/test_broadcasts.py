@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from bot.broadcast_callbacks import ChooseAudience, DraftStep, EditDraft, EditText, RunDeed, SteerBroadcast, TextDeed
 from bot.callbacks import Route
+from bot.callbacks.broadcasts import ChooseAudience, DraftStep, EditDraft, EditText, RunDeed, SteerBroadcast, TextDeed
 from bot.dates import Reason
 from bot.guard import find
 from bot.i18n import Languages, Translator
@@ -145,6 +145,7 @@ def test_every_screen_of_what_was_confirmed_is_taken(translator: Translator) -> 
         broadcast_reports.report(Report(under_way(), lines), translator),
         broadcast_reports.listing([], 0, UTC, translator, is_more=False),
         broadcast_reports.listing([broadcast(BroadcastState.DONE)], 1, UTC, translator, is_more=True),
+        broadcast_reports.table("report.csv", b"x", translator),
         broadcast_reports.ask_cancel(1, translator),
         broadcast_reports.ask_recall(1, translator),
         broadcast_reports.reminded(1, 5, translator),
@@ -195,8 +196,8 @@ def test_a_text_in_the_readers_language_says_nothing_of_languages(english: Trans
 
 def test_a_file_comes_along(english: Translator) -> None:
     view = broadcast_messages.message(received("x", file_id="f", file_kind=FileKind.PHOTO), english)
-    assert view.attachment is not None
-    assert (view.attachment.file_id, str(view.attachment.kind)) == ("f", "photo")
+    assert view.media is not None
+    assert (view.media.file_id, str(view.media.kind)) == ("f", "photo")
 
 
 def test_only_a_draft_that_is_ready_can_be_sent(english: Translator) -> None:

@@ -43,8 +43,11 @@ def test_an_unknown_command_is_answered_with_those_there_are() -> None:
 @pytest.mark.parametrize(
     ("access", "commands"),
     [
-        (Access(), {"access", "language", "help", "start"}),
-        (OFFICER, {"browse", "channel", "between", "term", "language", "help", "start"}),
+        (Access(), {"access", "language", "privacy", "mydata", "forgetme", "help", "start"}),
+        (
+            OFFICER,
+            {"browse", "channel", "between", "term", "language", "privacy", "mydata", "forgetme", "help", "start"},
+        ),
     ],
 )
 def test_the_menu_has_what_somebody_may_do(access: Access, commands: set[str]) -> None:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0011"
-down_revision = "0006"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
@@ -47,14 +47,14 @@ def make_parts() -> None:
     """Make what belongs to a broadcast."""
     op.create_table(
         "broadcast_text",
-        broadcast_id(primary_key=True),
+        broadcast_id(is_key=True),
         sa.Column("locale", sa.String(16), primary_key=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("is_cleared", sa.Boolean(), nullable=False),
     )
     op.create_table(
         "broadcast_audience",
-        broadcast_id(primary_key=True),
+        broadcast_id(is_key=True),
         sa.Column("kind", sa.String(16), primary_key=True),
         sa.Column("value", sa.String(120), primary_key=True),
         sa.Column("is_wanted", sa.Boolean(), nullable=False),
@@ -62,7 +62,7 @@ def make_parts() -> None:
     op.create_table(
         "broadcast_receiver",
         sa.Column("id", sa.Integer(), primary_key=True),
-        broadcast_id(nullable=False),
+        broadcast_id(is_key=False),
         sa.Column("member_id", sa.Integer(), sa.ForeignKey("member.id", ondelete="CASCADE"), nullable=False),
         sa.Column("country", sa.String(2)),
         sa.Column("locale", sa.String(16), nullable=False),
@@ -78,6 +78,7 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def broadcast_id(**options: bool) -> sa.Column[int]:
+def broadcast_id(*, is_key: bool) -> sa.Column[int]:
     """Return the column that ties a row to its broadcast."""
-    return sa.Column("broadcast_id", sa.Integer(), sa.ForeignKey("broadcast.id", ondelete="CASCADE"), **options)
+    broadcast = sa.ForeignKey("broadcast.id", ondelete="CASCADE")
+    return sa.Column("broadcast_id", sa.Integer(), broadcast, primary_key=is_key, nullable=False)

@@ -1,13 +1,10 @@
-"""Routes of the buttons of broadcasts; what `bot.callbacks` says of routes holds here too.
-
-All prefixes begin with `b` and have a second letter.
-"""
+"""Buttons of broadcasts; all prefixes begin with `b` and have a second letter."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.callbacks import Route
+from bot.callbacks.route import Route
 
 
 class DraftStep(StrEnum):

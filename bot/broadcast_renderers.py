@@ -15,12 +15,9 @@ from bot.clocks import Clock
 from bot.i18n import Translator
 from bot.models import Broadcast, BroadcastState
 from bot.services.broadcasts.contents import received
-from bot.services.broadcasts.outbox import Outbox
+from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Outbox
 from bot.services.broadcasts.progress import progress
 from bot.views import View, broadcast_messages, broadcast_progress, broadcast_reports
-
-BROADCAST, UNDOES = "broadcast", "undoes"
-"""Names in the payload of a delivery: number of the broadcast, and the cause that a recall takes back."""
 
 
 class Delivered(Protocol):

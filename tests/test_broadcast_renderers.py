@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from bot.broadcast_renderers import BROADCAST, UNDOES, Renderers
+from bot.broadcast_renderers import Renderers
 from bot.database import Database
 from bot.i18n import Languages
 from bot.models import BroadcastReceiver
 from bot.services.broadcasts import confirmation, running
-from bot.services.broadcasts.outbox import Outcome
+from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Outcome
 from bot.services.zones import UTC
 from bot.views import View
 from tests.broadcasts import BLOCKED, IN_SERBIAN, IN_UKRAINIAN, NETWORK, confirmed, desk_of, drafted, populate

@@ -13,7 +13,6 @@ from typing import Protocol, cast
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-
 BROADCAST, UNDOES = "broadcast", "undoes"
 """Names in the payload of a delivery: number of the broadcast, and the cause that a recall takes back."""
 

@@ -11,19 +11,25 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
-from bot import handlers, menus, retention_job
+from bot import broadcast_renderers, handlers, menus, retention_job
 from bot.assistant import Assistant
+from bot.broadcast_watch import BroadcastWatch
 from bot.clocks import Clock, FollowingClock, system_clock
 from bot.context import ASSISTANT, BotApplication, BotContext
+from bot.courier import Courier
 from bot.database import Database
+from bot.dispatcher import COURIERS, Dispatcher, process_name
 from bot.i18n import Languages
+from bot.rate_limiter import PAID, Lane, Limits, RateLimiter
 from bot.reloading import Reloader
+from bot.renderers import KINDS, Kinds
 from bot.running import run
 from bot.services.membership import members
 from bot.services.people import locale_of
 from bot.services.permissions import OPERATOR, Access
 from bot.settings import Settings, SettingsError, cache_folder
 from bot.translations import catalog_folders, load_article_catalogs, load_languages
+from bot.transport import Transport
 from knowledge import KnowledgeBase, packaged_folder
 from knowledge.encoder import load_encoder
 
@@ -32,6 +38,8 @@ UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.
 Preparation = Callable[[Assistant], Awaitable[None]]
 BACKGROUND = "background"
 """Where the tasks that run beside the handlers are kept, so that they are not collected while they run."""
+DISPATCHER = "dispatcher"
+"""Where the dispatcher is kept, which must not be cut short."""
 
 
 def load_knowledge() -> KnowledgeBase:
@@ -73,16 +81,9 @@ def build(assistant: Assistant, prepare: Preparation = prepare_nothing) -> BotAp
         prepare: what else is done before the first update, when the tables are there.
     """
     settings = assistant.settings
-    address = str(settings.api_url).rstrip("/")
-    bot = ExtBot(
-        settings.token.get_secret_value(),
-        base_url=f"{address}/bot",
-        base_file_url=f"{address}/file/bot",
-        defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
-    )
     application: BotApplication = (
         Application.builder()
-        .bot(bot)
+        .bot(make_bot(settings))
         .context_types(ContextTypes(context=BotContext))
         .updater(None)
         .job_queue(None)
@@ -94,6 +95,26 @@ def build(assistant: Assistant, prepare: Preparation = prepare_nothing) -> BotAp
     application.bot_data[ASSISTANT] = assistant
     handlers.register(application)
     return application
+
+
+def make_bot(settings: Settings) -> ExtBot[Lane]:
+    """Return what talks to the Bot API, at most as fast as it allows."""
+    address = str(settings.api_url).rstrip("/")
+    limits = PAID if settings.paid_broadcasts else Limits()
+    return ExtBot(
+        settings.token.get_secret_value(),
+        base_url=f"{address}/bot",
+        base_file_url=f"{address}/file/bot",
+        request=Transport(settings.concurrency + COURIERS),
+        get_updates_request=Transport(1),
+        defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
+        rate_limiter=RateLimiter(limits if settings.send_limits else None),
+    )
+
+
+def make_dispatcher(assistant: Callable[[], Assistant], bot: ExtBot[Lane], kinds: Kinds = KINDS) -> Dispatcher:
+    """Return what sends deliveries in the background; `assistant` returns the parts, which reloading replaces."""
+    return Dispatcher(Courier(assistant, bot, kinds, process_name()))
 
 
 def poll(settings: Settings, prepare: Preparation = prepare_nothing) -> None:
@@ -127,6 +148,11 @@ async def _prepare(prepare: Preparation, application: BotApplication) -> None:
         partial(application.bot_data.__setitem__, ASSISTANT),
     )
     background.append(reloader.on_signal())
+    kinds = {**KINDS, **broadcast_renderers.kinds(assistant.outbox, assistant.clock)}
+    dispatcher = make_dispatcher(running, application.bot, kinds)
+    application.bot_data[DISPATCHER] = dispatcher
+    background.append(dispatcher.run())
+    background.append(BroadcastWatch(running, application.bot).run())
     if assistant.settings.watch:
         background.append(reloader.on_change([packaged_folder(), *catalog_folders()]))
     application.bot_data[BACKGROUND] = [asyncio.create_task(work) for work in background]
@@ -146,6 +172,8 @@ async def _publish_menus(application: BotApplication) -> None:
 
 async def _rest(application: BotApplication) -> None:
     """End what runs beside the handlers, while the connection to the server is still open."""
+    if DISPATCHER in application.bot_data:
+        await application.bot_data[DISPATCHER].stop()
     for task in application.bot_data.get(BACKGROUND, ()):
         task.cancel()
 

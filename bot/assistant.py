@@ -7,7 +7,8 @@ from bot.clocks import Clock
 from bot.database import Database
 from bot.i18n import Languages
 from bot.search_threads import SearchThreads
-from bot.services.broadcasts.outbox import Outbox, unplugged
+from bot.services.broadcasts.engine import Deliveries
+from bot.services.broadcasts.outbox import Outbox
 from bot.services.keys import installation_key
 from bot.settings import Settings
 from knowledge import KnowledgeBase
@@ -28,7 +29,7 @@ class Assistant:
     knowledge: KnowledgeBase
     languages: Languages
     clock: Clock
-    outbox: Outbox = field(default_factory=unplugged)
+    outbox: Outbox = field(default_factory=Deliveries)
     searches: SearchThreads = field(default_factory=SearchThreads)
 
     @property

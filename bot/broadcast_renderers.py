@@ -4,27 +4,32 @@ The delivery engine calls these with a delivery of `bot.services.broadcasts.outb
 broadcast, and what a recall takes back.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clocks import Clock
 from bot.i18n import Translator
-from bot.models import Broadcast, BroadcastState
+from bot.models import Broadcast, BroadcastState, Delivery
+from bot.renderers import Kind as Rendering
+from bot.renderers import Kinds
 from bot.services.broadcasts.contents import received
-from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Outbox
+from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Kind, Outbox
 from bot.services.broadcasts.progress import progress
 from bot.views import View, broadcast_messages, broadcast_progress, broadcast_reports
 
 
-class Delivered(Protocol):
-    """What is read of a delivery."""
-
-    member_id: int
-    payload: Mapping[str, Any]
+def kinds(outbox: Outbox, clock: Clock) -> Kinds:
+    """Return how the delivery engine renders each kind. Only a recall does no harm when it is done twice."""
+    renderers = Renderers(outbox, clock)
+    return {
+        Kind.MESSAGE: Rendering(renderers.message),
+        Kind.REMINDER: Rendering(renderers.reminder),
+        Kind.RECALL: Rendering(renderers.recall, repeats=True),
+        Kind.APPROVAL: Rendering(renderers.approval),
+        Kind.CARD: Rendering(renderers.card),
+    }
 
 
 @dataclass(frozen=True)
@@ -40,21 +45,21 @@ class Renderers:
     clock: Clock
 
     async def message(
-        self, session: AsyncSession, delivery: Delivered, translator: Translator, zone: ZoneInfo
+        self, session: AsyncSession, delivery: Delivery, translator: Translator, zone: ZoneInfo
     ) -> View | None:
         """Show the broadcast; None for somebody who is no receiver any more."""
         del zone
         return await self._received(session, delivery, translator, is_reminder=False)
 
     async def reminder(
-        self, session: AsyncSession, delivery: Delivered, translator: Translator, zone: ZoneInfo
+        self, session: AsyncSession, delivery: Delivery, translator: Translator, zone: ZoneInfo
     ) -> View | None:
         """Show it again."""
         del zone
         return await self._received(session, delivery, translator, is_reminder=True)
 
     async def recall(
-        self, session: AsyncSession, delivery: Delivered, translator: Translator, zone: ZoneInfo
+        self, session: AsyncSession, delivery: Delivery, translator: Translator, zone: ZoneInfo
     ) -> View | None:
         """Take back what was delivered; None where nothing arrived."""
         del zone
@@ -62,7 +67,7 @@ class Renderers:
         return None if found is None else broadcast_messages.withdrawn(found, translator)
 
     async def approval(
-        self, session: AsyncSession, delivery: Delivered, translator: Translator, zone: ZoneInfo
+        self, session: AsyncSession, delivery: Delivery, translator: Translator, zone: ZoneInfo
     ) -> View | None:
         """Ask to approve; None where that was decided already."""
         broadcast = await session.get(Broadcast, delivery.payload[BROADCAST])
@@ -71,7 +76,7 @@ class Renderers:
         return broadcast_reports.approval(await progress(session, self.outbox, broadcast), zone, translator)
 
     async def card(
-        self, session: AsyncSession, delivery: Delivered, translator: Translator, zone: ZoneInfo
+        self, session: AsyncSession, delivery: Delivery, translator: Translator, zone: ZoneInfo
     ) -> View | None:
         """Tell the author how it stands."""
         broadcast = await session.get(Broadcast, delivery.payload[BROADCAST])
@@ -81,7 +86,7 @@ class Renderers:
         return broadcast_progress.card(found, zone, translator, self.clock())
 
     async def _received(
-        self, session: AsyncSession, delivery: Delivered, translator: Translator, *, is_reminder: bool
+        self, session: AsyncSession, delivery: Delivery, translator: Translator, *, is_reminder: bool
     ) -> View | None:
         content = await received(session, delivery.payload[BROADCAST], delivery.member_id, translator.locale)
         if content is None:

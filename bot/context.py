@@ -12,6 +12,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.assistant import Assistant
 from bot.i18n import Translator
 from bot.models import Channel
+from bot.rate_limiter import Lane
 from bot.services import people
 from bot.services.actors import Actor, NotAllowedError, StrangerError
 from bot.services.permission_table import EVERYBODY
@@ -20,7 +21,7 @@ from bot.services.zones import UTC, zone_of
 
 Store = dict[str, Any]
 """What PTB keeps by user, chat and bot. Nothing of ours but the assistant: dialogues are rows in the database."""
-BotApplication = Application[ExtBot[None], "BotContext", Store, Store, Store, None]
+BotApplication = Application[ExtBot[Lane], "BotContext", Store, Store, Store, None]
 ASSISTANT = "assistant"
 HANDLING = "handling"
 """Where it is kept what became of an update (id -> `Handling`), if not the usual, until the intake has seen it."""
@@ -52,7 +53,7 @@ class Person:
     zone: ZoneInfo = UTC
 
 
-class BotContext(CallbackContext[ExtBot[None], Store, Store, Store]):
+class BotContext(CallbackContext[ExtBot[Lane], Store, Store, Store]):
     """A handler's view of the assistant and of the person who wrote; PTB makes one for each update."""
 
     _person: Person | None = None

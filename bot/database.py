@@ -10,21 +10,30 @@ from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.bell import Bell
+
 BUSY_TIMEOUT = 5000
 """Milliseconds a writer waits for another one before it fails."""
+BELL = "bell"
+"""The key of `AsyncSession.info` under which a session has its database's bell."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Database:
-    """One database; `session()` gives a session for one unit of work."""
+    """One database; `session()` gives a session for one unit of work.
+
+    Attributes:
+        bell: rings when something was committed that is to be sent.
+    """
 
     def __init__(self, url: str) -> None:
         """Take the SQLAlchemy address; nothing is opened yet."""
+        self.bell = Bell()
         self.engine: AsyncEngine = create_async_engine(url)
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine.sync_engine, "connect", _configure_sqlite)
         self.session: async_sessionmaker[AsyncSession] = async_sessionmaker(
-            self.engine, class_=AsyncSession, expire_on_commit=False
+            self.engine, class_=AsyncSession, expire_on_commit=False, info={BELL: self.bell}
         )
 
     async def upgrade(self) -> None:

@@ -10,7 +10,7 @@ confirmed. While some are in work the server answers at once with all of them ag
 
 import asyncio
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import structlog
 from telegram import Update
@@ -36,7 +36,7 @@ log = structlog.get_logger(__name__)
 class Poller:
     """Fetches updates for an intake."""
 
-    def __init__(self, bot: ExtBot[None], intake: Intake, kinds: Sequence[str], pause: Pause = asyncio.sleep) -> None:
+    def __init__(self, bot: ExtBot[Any], intake: Intake, kinds: Sequence[str], pause: Pause = asyncio.sleep) -> None:
         """Take the parts.
 
         Args:

@@ -3,6 +3,7 @@
 Texts are HTML without link previews: `bot.app` makes that the default of the bot.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import (
@@ -16,9 +17,11 @@ from telegram import (
     ReplyParameters,
     Update,
 )
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import ExtBot
 
 from bot.callbacks import Route
+from bot.rate_limiter import Lane
 from bot.splitting import messages
 from bot.views import Button, Media, MediaKind, View
 
@@ -26,6 +29,35 @@ NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
 GONE_ALREADY = "message to delete not found"
 """What the Bot API server says (`Client.cpp`), in lower case."""
+
+
+@dataclass(frozen=True)
+class Sending:
+    """How something is sent that nobody waits for.
+
+    Attributes:
+        lane: what goes first.
+        after: messages of it that have arrived before.
+        is_paid: as a paid broadcast, which has other limits.
+    """
+
+    lane: Lane
+    after: int = 0
+    is_paid: bool = False
+
+
+class PartError(Exception):
+    """A message was refused; its cause is Telegram's error.
+
+    Attributes:
+        parts: how many messages of the view have arrived.
+        error: Telegram's.
+    """
+
+    def __init__(self, parts: int, error: TelegramError) -> None:
+        super().__init__(type(error).__name__)
+        self.parts = parts
+        self.error = error
 
 
 async def answer(update: Update, view: View) -> int:
@@ -61,6 +93,35 @@ async def tell(bot: Bot, chat_id: int, view: View) -> bool:
     except (Forbidden, BadRequest):
         return False
     return True
+
+
+async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> int:
+    """Send a view to a chat, in its turn behind all answers.
+
+    Returns:
+        The number of the last message, which has the buttons.
+
+    Raises:
+        PartError: a message was refused.
+    """
+    if view.withdraws is not None:
+        return await _withdraw(bot, chat_id, view, sending)
+    texts = messages(view.blocks)
+    for place in range(min(sending.after, len(texts) - 1), len(texts)):
+        is_last = place == len(texts) - 1
+        try:
+            sent = await post(
+                bot,
+                chat_id,
+                texts[place],
+                view.media if is_last else None,
+                reply_markup=keyboard(view) if is_last else None,
+                allow_paid_broadcast=sending.is_paid or None,
+                rate_limit_args=sending.lane,
+            )
+        except TelegramError as error:
+            raise PartError(place, error) from error
+    return sent.message_id
 
 
 async def show(query: CallbackQuery, view: View) -> None:
@@ -124,24 +185,6 @@ async def edit(bot: Bot, chat_id: int, message_id: int, view: View) -> bool:
     return True
 
 
-async def withdraw(bot: Bot, chat_id: int, view: View) -> int:
-    """Delete the message that a view withdraws, or else put the view's text in its place.
-
-    Returns:
-        The number of the message.
-
-    Raises:
-        TelegramError: neither could be done.
-    """
-    message_id = view.withdraws or 0
-    try:
-        await bot.delete_message(chat_id, message_id)
-    except BadRequest as error:
-        if GONE_ALREADY not in error.message.lower():
-            await bot.edit_message_text(messages(view.blocks)[0], chat_id=chat_id, message_id=message_id)
-    return message_id
-
-
 async def post(bot: Bot, chat_id: int, text: str, media: Media | None, **options: Any) -> Message:  # noqa: ANN401  # as PTB has them
     """Send one message, with a file above the text where there is one."""
     if media is None:
@@ -155,6 +198,24 @@ def keyboard(view: View) -> InlineKeyboardMarkup | None:
     """Return the inline keyboard of a view, or None."""
     rows = [[_button(button) for button in row] for row in view.rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _withdraw(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> int:
+    """Delete the message that a view withdraws, or else put the view's text in its place; return its number."""
+    message_id = view.withdraws or 0
+    try:
+        await bot.delete_message(chat_id, message_id, rate_limit_args=sending.lane)
+    except BadRequest as refused:
+        if GONE_ALREADY in refused.message.lower():
+            return message_id
+        try:
+            text = view.blocks[-1]  # above it may stand that it came before, which is not what people read here
+            await bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, rate_limit_args=sending.lane)
+        except TelegramError as error:
+            raise PartError(0, error) from error
+    except TelegramError as error:
+        raise PartError(0, error) from error
+    return message_id
 
 
 async def _send(message: MaybeInaccessibleMessage, view: View, texts: list[str], reply_to: int | None) -> int:

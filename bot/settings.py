@@ -56,8 +56,8 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         default="sqlite+aiosqlite:///ilecu.db",
-        pattern=r"^sqlite\+aiosqlite://",
-        description="SQLAlchemy address of the database",
+        pattern=r"^(sqlite\+aiosqlite|postgresql\+asyncpg)://",
+        description="SQLAlchemy address of the database, SQLite or PostgreSQL",
     )
     concurrency: int = Field(
         default=32,
@@ -67,6 +67,14 @@ class Settings(BaseSettings):
     )
     updates_per_minute: int = Field(
         default=60, ge=10, le=600, description="Messages and buttons of one person in a minute; more are not answered"
+    )
+    send_limits: bool = Field(
+        default=True,
+        description="Keep Telegram's sending limits; a Bot API server of one's own may have none",
+    )
+    paid_broadcasts: bool = Field(
+        default=False,
+        description="Send in bulk faster than 30 messages a second, which Telegram charges for",
     )
     cache: Path | None = Field(
         default=None,

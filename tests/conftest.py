@@ -86,7 +86,12 @@ async def room(
     world = World(TOKEN)
     async with running(world) as address:
         chosen = Settings(
-            token=TOKEN, secret=SECRET, api_url=address, updates_per_minute=updates_per_minute, _env_file=None
+            token=TOKEN,
+            secret=SECRET,
+            api_url=address,
+            updates_per_minute=updates_per_minute,
+            send_limits=False,
+            _env_file=None,
         )
         assistant = Assistant(chosen, database, knowledge, languages, lambda: NOW, outbox=FakeOutbox())
         await admit_cast(assistant)

@@ -15,11 +15,14 @@ from bot.models import (
     ContactCorrection,
     ContactPoint,
     CorrectionState,
+    Delivery,
+    DeliveryState,
     FailedAttempt,
     Feedback,
     Function,
     Invitation,
     InvitationRole,
+    Priority,
     Question,
     Redemption,
     RequestState,
@@ -50,6 +53,7 @@ async def add_with_everything(database: Database, chat_id: int, now: dt.datetime
         session.add(question(chat_id, now))
         session.add(Feedback(member_id=member_id, article_id="hot-pursuit", locale="sr", helpful=True, given_at=now))
         session.add(AwaitedText(member_id=member_id, subject="unit", details={}, asked_at=now))
+        session.add(delivery(member_id, now))
         await _add_enrolment(session, found, now)
         await _add_contacts(session, found, now)
         await _add_broadcast(session, member_id, now)
@@ -72,6 +76,20 @@ def question(chat_id: int, asked_at: dt.datetime, message_id: int = 1) -> Questi
         article_id="hot-pursuit",
         locale="sr",
         asked_at=asked_at,
+    )
+
+
+def delivery(member_id: int, now: dt.datetime) -> Delivery:
+    """Return a message that was sent."""
+    return Delivery(
+        key=f"test:{member_id}",
+        member_id=member_id,
+        kind="test",
+        payload={},
+        priority=Priority.PERSONAL,
+        due_at=now,
+        state=DeliveryState.SENT,
+        ended_at=now,
     )
 
 

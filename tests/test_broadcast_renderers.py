@@ -1,8 +1,6 @@
 """What deliveries of broadcasts become when they are sent."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -10,7 +8,7 @@ from sqlmodel import select
 from bot.broadcast_renderers import Renderers
 from bot.database import Database
 from bot.i18n import Languages
-from bot.models import BroadcastReceiver
+from bot.models import BroadcastReceiver, Delivery
 from bot.services.broadcasts import confirmation, running
 from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Outcome
 from bot.services.zones import UTC
@@ -19,14 +17,6 @@ from tests.broadcasts import BLOCKED, IN_SERBIAN, IN_UKRAINIAN, NETWORK, confirm
 from tests.conftest import NOW
 from tests.outbox import FIRST_MESSAGE, FakeOutbox
 from tests.views.telegram import accept
-
-
-@dataclass
-class Delivery:
-    """A delivery of the engine, as far as it is read."""
-
-    member_id: int
-    payload: Mapping[str, Any]
 
 
 @dataclass
@@ -39,7 +29,9 @@ class Post:
 
     async def render(self, kind: str, member_id: int, locale: str = "en", undoes: str = "") -> View | None:
         """Return what a member gets."""
-        delivery = Delivery(member_id, {BROADCAST: 1, UNDOES: undoes})
+        delivery = Delivery(
+            key="x", kind=kind, priority=1, due_at=NOW, member_id=member_id, payload={BROADCAST: 1, UNDOES: undoes}
+        )
         render = getattr(Renderers(self.outbox, lambda: NOW), kind)
         async with self.database.session() as session:
             view: View | None = await render(session, delivery, self.languages.translator(locale), UTC)

@@ -2,11 +2,14 @@
 
 from typing import cast
 
-from telegram import Bot
+import pytest
 from telegram.error import BadRequest
+from telegram.ext import ExtBot
 
 from bot import sender
 from bot.callbacks import BrowseCategories
+from bot.rate_limiter import Lane
+from bot.sender import PartError, Sending
 from bot.splitting import MAX_CHARACTERS
 from bot.views import Attachment, Button, Link, Media, MediaKind, View
 from tests.chat import Person, Room, labels
@@ -65,33 +68,46 @@ async def test_an_answer_that_became_too_long_to_edit_is_sent_anew(administrator
     assert administrator.persona.messages()[-1]["text"] == "end"
 
 
+BULK = Sending(Lane.BULK)
+
+
 async def test_a_message_is_taken_back(administrator: Person) -> None:
     message = await administrator.asks("/browse")
     bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
-    await sender.withdraw(bot, chat_id, View(("recalled",), withdraws=message["message_id"]))
-    assert message["message_id"] not in [each["message_id"] for each in administrator.persona.messages()]
-    assert await sender.withdraw(bot, chat_id, View(("recalled",), withdraws=message["message_id"]))
+    for _ in range(2):
+        taken = await sender.deliver(bot, chat_id, View(("recalled",), withdraws=message["message_id"]), BULK)
+        assert taken == message["message_id"]
+    assert taken not in [each["message_id"] for each in administrator.persona.messages()]
 
 
 class OldMessage:
     """A bot whose message is too old to be deleted."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_there: bool = True) -> None:
+        self.is_there = is_there
         self.text = ""
 
-    async def delete_message(self, chat_id: int, message_id: int) -> bool:
+    async def delete_message(self, chat_id: int, message_id: int, rate_limit_args: Lane) -> bool:
         """Refuse, as Telegram does after two days."""
         raise BadRequest("Message can't be deleted for everyone")
 
-    async def edit_message_text(self, text: str, chat_id: int, message_id: int) -> None:
+    async def edit_message_text(self, text: str, chat_id: int, message_id: int, rate_limit_args: Lane) -> None:
         """Note the new text."""
+        if not self.is_there:
+            raise BadRequest("Message can't be edited")
         self.text = text
 
 
 async def test_what_cannot_be_deleted_any_more_is_overwritten() -> None:
     bot = OldMessage()
-    assert await sender.withdraw(cast("Bot", bot), 7, View(("recalled",), withdraws=42)) == 42
+    assert await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=42), BULK) == 42
     assert bot.text == "recalled"
+
+
+async def test_what_cannot_be_taken_back_at_all_has_failed() -> None:
+    bot = OldMessage(is_there=False)
+    with pytest.raises(PartError):
+        await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=42), BULK)
 
 
 async def test_a_message_is_edited_unasked_or_said_to_be_gone(administrator: Person) -> None:

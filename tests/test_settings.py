@@ -41,6 +41,13 @@ def test_a_docker_secret_gives_the_token(tmp_path: Path) -> None:
     assert load_settings().token.get_secret_value() == TOKEN
 
 
+@pytest.mark.parametrize("address", ["sqlite+aiosqlite:///ilecu.db", "postgresql+asyncpg://ilecu@db.example.org/ilecu"])
+def test_both_databases_are_accepted(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("ILECU_TOKEN", TOKEN)
+    monkeypatch.setenv("ILECU_DATABASE_URL", address)
+    assert load_settings().database_url == address
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

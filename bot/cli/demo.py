@@ -90,6 +90,7 @@ def _environment(token: str, address: str, storage: Path) -> dict[str, str]:
         "ILECU_API_URL": address,
         "ILECU_CLOCK_URL": f"{address}/web/clock",
         "ILECU_DATABASE_URL": f"sqlite+aiosqlite:///{storage.resolve() / 'demo.db'}",
+        "ILECU_SEND_LIMITS": "false",
         "ILECU_LOG_LEVEL": "WARNING",
         "ILECU_WATCH": "true",
     }

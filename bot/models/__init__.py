@@ -24,6 +24,7 @@ from bot.models.contacts import (
     Unit,
     Visibility,
 )
+from bot.models.deliveries import Delivery, DeliveryState, Lease, PausedBatch, Priority
 from bot.models.feedback import Feedback
 from bot.models.people import Channel, Grant, Member, Role
 from bot.models.questions import Question
@@ -46,6 +47,8 @@ __all__ = [
     "ContactCorrection",
     "ContactPoint",
     "CorrectionState",
+    "Delivery",
+    "DeliveryState",
     "FailedAttempt",
     "Feedback",
     "FileKind",
@@ -55,7 +58,10 @@ __all__ = [
     "HoursException",
     "Invitation",
     "InvitationRole",
+    "Lease",
     "Member",
+    "PausedBatch",
+    "Priority",
     "Question",
     "Redemption",
     "RequestState",

@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Dialect, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Dialect, SmallInteger, String, UniqueConstraint
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -75,6 +75,12 @@ class Member(SQLModel, table=True):
     last_seen: dt.date | None = Field(default=None, index=True, description="UTC; None: not since they were enrolled")
     told_on: dt.date | None = Field(
         default=None, description="UTC; told that they will be erased for inactivity; None again once they are seen"
+    )
+    quiet_from: int | None = Field(
+        default=None, sa_type=SmallInteger, description="hour of the day in their zone; None: the usual one"
+    )
+    quiet_until: int | None = Field(
+        default=None, sa_type=SmallInteger, description="the same; both alike: no quiet hours"
     )
 
 

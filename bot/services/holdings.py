@@ -20,6 +20,7 @@ from bot.models import (
     Channel,
     ContactCorrection,
     ContactPoint,
+    Delivery,
     FailedAttempt,
     Feedback,
     Grant,
@@ -49,6 +50,7 @@ class Subject(StrEnum):
     OWN_CONTACTS = "own_contacts"
     CORRECTIONS = "corrections"
     CORRECTION_DECISIONS = "correction_decisions"
+    DELIVERIES = "deliveries"
     BROADCASTS = "broadcasts"
     BROADCAST_APPROVALS = "broadcast_approvals"
     BROADCASTS_RECEIVED = "broadcasts_received"
@@ -277,6 +279,16 @@ HOLDINGS = (
         Keep.INACTIVE,
     ),
     Holding(
+        Subject.DELIVERIES,
+        Delivery,
+        ("member_id",),
+        by_number(Delivery.member_id),
+        ("kind", "payload", "due_at", "state", "error", "message_id", "ended_at"),
+        Erasure.DELETE,
+        Keep.DELIVERIES,
+        dated="ended_at",
+    ),
+    Holding(
         Subject.BROADCASTS,
         Broadcast,
         ("author_id",),
@@ -320,6 +332,8 @@ HOLDINGS = (
             "unit",
             "zone",
             "reachable",
+            "quiet_from",
+            "quiet_until",
             "last_seen",
             "told_on",
         ),

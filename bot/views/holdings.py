@@ -29,6 +29,7 @@ def name(subject: Subject, translator: Translator) -> str:
         Subject.OWN_CONTACTS: _("Contacts that you confirm"),
         Subject.CORRECTIONS: _("Corrections of contacts that you proposed"),
         Subject.CORRECTION_DECISIONS: _("Corrections of contacts that you decided"),
+        Subject.DELIVERIES: _("Messages that I sent you unasked"),
         Subject.BROADCASTS: _("Broadcasts that you wrote"),
         Subject.BROADCAST_APPROVALS: _("Broadcasts that you approved"),
         Subject.BROADCASTS_RECEIVED: _("Broadcasts that you received"),
@@ -76,6 +77,9 @@ def purpose(subject: Subject, translator: Translator) -> str:
             "What a contact said and should say, and what was decided. So coordinators can decide, and you are told."
         ),
         Subject.CORRECTION_DECISIONS: _("Which corrections you decided. So it is known who changed a contact."),
+        Subject.DELIVERIES: _(
+            "What kind of message, when it was due and what became of it; no text. So nothing is lost or sent twice."
+        ),
         Subject.BROADCASTS: _("Their texts, when they were sent and to how many. So you see what became of them."),
         Subject.BROADCAST_APPROVALS: _("Which ones you approved. So it is known who let them go."),
         Subject.BROADCASTS_RECEIVED: _(

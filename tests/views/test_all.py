@@ -23,6 +23,7 @@ from bot.views import (
     access,
     articles,
     browse,
+    deliveries,
     failures,
     flooding,
     inline,
@@ -91,6 +92,7 @@ def test_every_screen_without_an_article_is_taken(
         start.language_choice(languages.locales, translator),
         start.language_set(translator),
         failures.apology("0a1b2c3d", translator),
+        deliveries.repeated(failures.apology("0a1b2c3d", translator), translator),
         failures.explanation(UnknownArticleError("gone"), translator),
         browse.categories(dict.fromkeys(Category, 1), translator),
         *(

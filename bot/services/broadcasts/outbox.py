@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, cast
+from typing import Protocol
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -114,16 +114,6 @@ class Outbox(Protocol):
 
     async def resend_failed(self, session: AsyncSession, batch: str, now: dt.datetime) -> int:
         """Try those again that failed, and none of any other outcome; return how many."""
-
-
-class _Unplugged:
-    def __getattr__(self, name: str) -> object:
-        raise RuntimeError(f"{name}: no delivery engine is plugged in")
-
-
-def unplugged() -> Outbox:
-    """Return an outbox without an engine behind it: whatever is put into it raises RuntimeError."""
-    return cast("Outbox", _Unplugged())
 
 
 def batch_of(broadcast_id: int, reminder: int = 0) -> str:

@@ -134,8 +134,9 @@ async def marked(
     await add(database, PERSON.user_id, *map(Held, (Role.OFFICER, Role.COORDINATOR, Role.ADMINISTRATOR)))
     world.chats[GROUP_ID].fields["title"] = f"{MARK} group"
     async with running(world) as address:
-        unlimited = {"updates_per_minute": 600, "send_limits": False}
-        chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, _env_file=None, **unlimited)
+        chosen = Settings(
+            token=TOKEN, secret=SECRET, updates_per_minute=600, send_limits=False, api_url=address, _env_file=None
+        )
         application = build(Assistant(chosen, database, knowledge, languages, clock=lambda: NOW))
         async with application:
             yield Room(world, application)

@@ -19,10 +19,11 @@ from bot.context import ASSISTANT, BotApplication, BotContext
 from bot.courier import Courier
 from bot.database import Database
 from bot.dispatcher import COURIERS, Dispatcher, process_name
+from bot.event_deliveries import kinds_of_events
 from bot.i18n import Languages
 from bot.rate_limiter import PAID, Lane, Limits, RateLimiter
 from bot.reloading import Reloader
-from bot.renderers import KINDS, Kinds
+from bot.renderers import Kinds
 from bot.running import run
 from bot.services.membership import members
 from bot.services.people import locale_of
@@ -112,7 +113,7 @@ def make_bot(settings: Settings) -> ExtBot[Lane]:
     )
 
 
-def make_dispatcher(assistant: Callable[[], Assistant], bot: ExtBot[Lane], kinds: Kinds = KINDS) -> Dispatcher:
+def make_dispatcher(assistant: Callable[[], Assistant], bot: ExtBot[Lane], kinds: Kinds) -> Dispatcher:
     """Return what sends deliveries in the background; `assistant` returns the parts, which reloading replaces."""
     return Dispatcher(Courier(assistant, bot, kinds, process_name()))
 
@@ -148,8 +149,9 @@ async def _prepare(prepare: Preparation, application: BotApplication) -> None:
         partial(application.bot_data.__setitem__, ASSISTANT),
     )
     background.append(reloader.on_signal())
-    kinds = {**KINDS, **broadcast_renderers.kinds(assistant.outbox, assistant.clock)}
-    dispatcher = make_dispatcher(running, application.bot, kinds)
+    kinds = kinds_of_events(assistant.clock)
+    broadcasts = broadcast_renderers.kinds(assistant.broadcast_outbox, assistant.clock)
+    dispatcher = make_dispatcher(running, application.bot, {**kinds, **broadcasts})
     application.bot_data[DISPATCHER] = dispatcher
     background.append(dispatcher.run())
     background.append(BroadcastWatch(running, application.bot).run())

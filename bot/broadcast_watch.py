@@ -53,7 +53,7 @@ class BroadcastWatch:
         """Take the steps that are due, then bring the live messages up to date."""
         assistant = self.assistant()
         async with assistant.database.session() as session:
-            changed = await advance(session, assistant.outbox, assistant.clock())
+            changed = await advance(session, assistant.broadcast_outbox, assistant.clock())
             if changed:
                 await session.commit()
         for broadcast, author in await self._with_live_message({*self._shown, *changed}):
@@ -82,7 +82,7 @@ class BroadcastWatch:
         assistant = self.assistant()
         translator = assistant.languages.translator(locale_of(author))
         async with assistant.database.session() as session:
-            found = await progress(session, assistant.outbox, broadcast)
+            found = await progress(session, assistant.broadcast_outbox, broadcast)
         return card(found, zone_of(author.zone, author.country), translator, assistant.clock())
 
     async def _forget(self, number: int) -> None:

@@ -8,6 +8,7 @@ import gettext
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
@@ -18,6 +19,8 @@ from knowledge.catalog import DERIVED_LOCALES, SOURCE_LOCALE, to_latin
 
 ALIASES = {"mo": "ro", "sh": "sr_Latn"}
 """Language codes that clients still send, by what replaced them (IANA language subtag registry)."""
+CLDR_ZONES = {"Europe/Kyiv": "Europe/Kiev"}
+"""Zones that CLDR still has by an older name."""
 EUROPEAN_ENGLISH = "en_GB"
 """English dates are written the way our readers write them: 24 November 2026."""
 
@@ -62,6 +65,16 @@ class Translator:
     def date(self, day: dt.date) -> str:
         """Write a day out: `24 November 2026`."""
         return format_date(day, "long", locale=EUROPEAN_ENGLISH if self.locale == SOURCE_LOCALE else self.locale)
+
+    def day(self, day: dt.date) -> str:
+        """Write a day out with its weekday: `Tuesday, 24 November 2026`."""
+        return format_date(day, "full", locale=EUROPEAN_ENGLISH if self.locale == SOURCE_LOCALE else self.locale)
+
+    def city(self, zone: ZoneInfo) -> str:
+        """Return the city that a time zone is called after: `Tbilisi`, `Тбілісі`; in English where CLDR has no name."""
+        name = CLDR_ZONES.get(zone.key, zone.key)
+        known = Locale.parse(self.locale).time_zones.get(name, {}).get("city")
+        return str(known or zone.key.rpartition("/")[2].replace("_", " "))
 
     def moment(self, local: dt.datetime) -> str:
         """Write a day and a time of day out, as they are in the zone of the instant: `24 November 2026, 09:30`."""

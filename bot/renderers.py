@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -29,5 +28,4 @@ class Kind:
 
 
 Kinds = Mapping[str, Kind]
-KINDS: Kinds = MappingProxyType({})
-"""By `Delivery.kind`; a subject that sends something adds its own."""
+"""By `Delivery.kind`."""

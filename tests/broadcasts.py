@@ -14,9 +14,9 @@ from bot.models import Broadcast, Member, Role
 from bot.services.broadcasts import confirmation, drafts, texts
 from bot.services.broadcasts.desk import Desk
 from bot.services.permissions import Held
+from tests.broadcast_outbox import FakeOutbox
 from tests.conftest import NOW
 from tests.members import acting, add
-from tests.outbox import FakeOutbox
 
 NETWORK, SERBIA, HUNGARY, SECOND, OFFICER = 101, 102, 103, 104, 105
 """Chats of two coordinators of the network (the first and SECOND), one of Serbia, one of Hungary, and an officer."""

@@ -58,10 +58,10 @@ class Person:
         (answer,) = await self.says(text)
         return answer
 
-    async def sends(self, kind: str, content: bytes, caption: str = "") -> list[Message]:
+    async def sends(self, kind: str, content: bytes, caption: str = "", name: str = "") -> list[Message]:
         """Send a file; return the assistant's new messages."""
         before = self._last(None)
-        upload = Upload(f"case.{kind}", "application/octet-stream", content)
+        upload = Upload(name or f"case.{kind}", "application/octet-stream", content)
         self.persona.send_file(upload, kind, caption)
         await self.room.settle()
         return self._answers(None, before)

@@ -18,8 +18,8 @@ from bot.i18n import Languages
 from bot.settings import Settings, cache_folder
 from bot.translations import load_languages
 from knowledge import KnowledgeBase
+from tests.broadcast_outbox import FakeOutbox
 from tests.chat import Person, Room
-from tests.outbox import FakeOutbox
 
 settings.register_profile("project", deadline=None)  # how long an example takes says nothing on a busy machine
 settings.load_profile("project")
@@ -93,7 +93,7 @@ async def room(
             send_limits=False,
             _env_file=None,
         )
-        assistant = Assistant(chosen, database, knowledge, languages, lambda: NOW, outbox=FakeOutbox())
+        assistant = Assistant(chosen, database, knowledge, languages, lambda: NOW, broadcast_outbox=FakeOutbox())
         await admit_cast(assistant)
         application = build(assistant)
         async with application:

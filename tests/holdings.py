@@ -7,26 +7,36 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.database import Database
 from bot.models import (
     AccessRequest,
+    Aspect,
     AwaitedText,
     Broadcast,
     BroadcastReceiver,
     BroadcastState,
     Channel,
+    ChecklistItem,
+    ChecklistMark,
     ContactCorrection,
     ContactPoint,
     CorrectionState,
     Delivery,
     DeliveryState,
+    Event,
+    EventKind,
     FailedAttempt,
     Feedback,
+    FollowUp,
     Function,
     Invitation,
     InvitationRole,
+    Invitee,
+    PersonalLead,
     Priority,
     Question,
+    Rating,
     Redemption,
     RequestState,
     Role,
+    Task,
     Unit,
 )
 from bot.services import audit
@@ -57,6 +67,7 @@ async def add_with_everything(database: Database, chat_id: int, now: dt.datetime
         await _add_enrolment(session, found, now)
         await _add_contacts(session, found, now)
         await _add_broadcast(session, member_id, now)
+        await _add_events(session, member_id, now)
         for action in (audit.Action.CONTACT_VIEWED, audit.Action.ACCESS_APPROVED):
             named = {"member": found.pseudonym} if action is audit.Action.ACCESS_APPROVED else {}
             actor = audit.CLI if named else str(found.pseudonym)
@@ -144,3 +155,22 @@ async def _add_broadcast(session: AsyncSession, member_id: int, now: dt.datetime
     session.add(broadcast)
     await session.flush()
     session.add(BroadcastReceiver(broadcast_id=broadcast.id or 0, member_id=member_id, country="RS", locale="sr"))
+
+
+async def _add_events(session: AsyncSession, member_id: int, now: dt.datetime) -> None:
+    """Add an event that somebody planned, was invited to and did everything for."""
+    event = Event(kind=EventKind.MEETING, created_by=member_id, created_at=now)
+    session.add(event)
+    await session.flush()
+    item = ChecklistItem(event_id=event.id or 0, task=Task.PASSPORT, due_at=now)
+    session.add_all(
+        [
+            item,
+            Invitee(event_id=event.id or 0, member_id=member_id, nominated_by=member_id, invited_at=now),
+            Rating(event_id=event.id or 0, member_id=member_id, aspect=Aspect.CONTENT, stars=5, given_at=now),
+            FollowUp(member_id=member_id, text="answer from the NCB", due_at=now, created_at=now),
+            PersonalLead(member_id=member_id, lead="3d"),
+        ]
+    )
+    await session.flush()
+    session.add(ChecklistMark(item_id=item.id or 0, member_id=member_id, done_at=now))

@@ -1,89 +1,79 @@
-"""A delivery engine for tests: rows in memory, and outcomes that a test decides."""
+"""An outbox that keeps what it is given, and events for tests: plainly made up."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.services.broadcasts.outbox import Fate, Kind, Order, Outcome
+from bot.database import Database
+from bot.models import Event, EventKind, EventState, EventText, Invitee
+from bot.services.events.notices import Notice, NoticeKind
+from bot.services.events.timing import settle
 
-FIRST_MESSAGE = 1000
+START = dt.datetime(2027, 3, 15, 9, 30)  # noqa: DTZ001  # wall time at the venue
+INVITED = dt.datetime(2026, 11, 1, 8, 0, tzinfo=dt.UTC)
 
 
-@dataclass
 class FakeOutbox:
-    """What was put into it, and what became of it.
+    """Keeps notices by their keys, as the contract of `Outbox` says.
 
     Attributes:
-        orders: in the order they came.
-        rows: by cause and member's number: the batch and what became of it.
-        paused: batches that rest.
+        waiting: what was put and not withdrawn, by key.
     """
 
-    orders: list[Order] = field(default_factory=list)
-    rows: dict[tuple[str, int], tuple[str, Fate]] = field(default_factory=dict)
-    paused: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.waiting: dict[str, Notice] = {}
 
-    async def put(self, session: AsyncSession, order: Order, member_ids: Iterable[int]) -> None:
-        """Keep an order, each member once."""
-        self.orders.append(order)
-        for member_id in member_ids:
-            self.rows.setdefault((order.cause, member_id), (order.batch, Fate(member_id, Outcome.PENDING)))
+    async def put(self, session: AsyncSession, notices: Sequence[Notice]) -> None:
+        """Keep notices."""
+        self.waiting |= {notice.dedupe_key: notice for notice in notices}
 
-    async def counts(self, session: AsyncSession, batch: str) -> Counter[tuple[Outcome, str]]:
-        """Count."""
-        return Counter((fate.outcome, fate.reason) for fate in self._of(batch))
+    async def withdraw(self, session: AsyncSession, prefix: str) -> None:
+        """Forget those whose key begins so."""
+        self.waiting = {key: notice for key, notice in self.waiting.items() if not key.startswith(prefix)}
 
-    async def fates(self, session: AsyncSession, batch: str) -> AsyncIterator[Fate]:
-        """Yield what became of each."""
-        for fate in self._of(batch):
-            yield fate
+    def to(self, kind: NoticeKind) -> list[int]:
+        """Return who gets a kind of notice, in the order in which they were put."""
+        return [notice.member_id for notice in self.waiting.values() if notice.kind is kind]
 
-    async def message_id(self, session: AsyncSession, cause: str, member_id: int) -> int | None:
-        """Return the number of a message."""
-        return self.rows[cause, member_id][1].message_id if (cause, member_id) in self.rows else None
+    def dues(self, member_id: int) -> list[str]:
+        """Return when reminders of a member are due, by what their keys end with, in order."""
+        notices = sorted(self.waiting.values(), key=lambda notice: notice.due)
+        return [
+            f"{notice.dedupe_key.rpartition(':')[2]} {notice.due:%m-%d %H:%M}"
+            for notice in notices
+            if notice.member_id == member_id and notice.dedupe_key.startswith("reminder:")
+        ]
 
-    async def pause(self, session: AsyncSession, batch: str) -> None:
-        """Rest."""
-        self.paused.add(batch)
 
-    async def resume(self, session: AsyncSession, batch: str) -> None:
-        """Go on."""
-        self.paused.discard(batch)
+def event(**fields: object) -> Event:
+    """Return a published event of one morning in Tbilisi; keyword arguments replace fields."""
+    given: dict[str, Any] = {
+        "kind": EventKind.STUDY_VISIT,
+        "state": EventState.PUBLISHED,
+        "host_country": "GE",
+        "venue": "House of the Example",
+        "start": START,
+        "end": START + dt.timedelta(hours=3),
+        "zone": "Asia/Tbilisi",
+        "leads": ["7d", "1d"],
+        "created_at": INVITED,
+        "changed_at": INVITED,
+    }
+    made = Event(**(given | fields))
+    settle(made)
+    return made
 
-    async def cancel(self, session: AsyncSession, batch: str, now: dt.datetime) -> None:
-        """Let nothing be sent any more."""
-        self._change(batch, Outcome.PENDING, Outcome.NEVER_SENT)
 
-    async def resend_failed(self, session: AsyncSession, batch: str, now: dt.datetime) -> int:
-        """Try again what failed."""
-        return self._change(batch, Outcome.FAILED, Outcome.PENDING)
-
-    def end(self, member_id: int, outcome: Outcome, reason: str = "", batch: str = "broadcast:1") -> None:
-        """Decide what became of a delivery."""
-        for key, (its_batch, fate) in self.rows.items():
-            if its_batch == batch and key[1] == member_id:
-                sent = FIRST_MESSAGE + member_id if outcome is Outcome.SENT else None
-                self.rows[key] = (its_batch, replace(fate, outcome=outcome, reason=reason, message_id=sent))
-
-    def end_all(self, outcome: Outcome, batch: str = "broadcast:1") -> None:
-        """Decide alike what became of all that is pending in a batch."""
-        for fate in self._of(batch):
-            if fate.outcome is Outcome.PENDING:
-                self.end(fate.member_id, outcome, batch=batch)
-
-    def receivers(self, kind: Kind) -> list[int]:
-        """Return the numbers of the members that something of a kind was put for."""
-        batches = {order.batch for order in self.orders if order.kind is kind}
-        return sorted(member_id for (_, member_id), (batch, _) in self.rows.items() if batch in batches)
-
-    def _of(self, batch: str) -> list[Fate]:
-        return [fate for its_batch, fate in self.rows.values() if its_batch == batch]
-
-    def _change(self, batch: str, old: Outcome, new: Outcome) -> int:
-        changed = [fate.member_id for fate in self._of(batch) if fate.outcome is old]
-        for member_id in changed:
-            self.end(member_id, new, batch=batch)
-        return len(changed)
+async def store(database: Database, made: Event, members: Sequence[int] = ()) -> list[int]:
+    """Store an event with an English text and invitations; return the numbers of the event and of the invitations."""
+    async with database.session() as session:
+        session.add(made)
+        await session.flush()
+        assert made.id is not None
+        session.add(EventText(event_id=made.id, locale="en", title="Visit of the Example"))
+        invitees = [Invitee(event_id=made.id, member_id=each, invited_at=INVITED) for each in members]
+        session.add_all(invitees)
+        await session.commit()
+        return [made.id, *(invitee.id or 0 for invitee in invitees)]

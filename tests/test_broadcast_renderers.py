@@ -13,9 +13,9 @@ from bot.services.broadcasts import confirmation, running
 from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Outcome
 from bot.services.zones import UTC
 from bot.views import View
+from tests.broadcast_outbox import FIRST_MESSAGE, FakeOutbox
 from tests.broadcasts import BLOCKED, IN_SERBIAN, IN_UKRAINIAN, NETWORK, confirmed, desk_of, drafted, populate
 from tests.conftest import NOW
-from tests.outbox import FIRST_MESSAGE, FakeOutbox
 from tests.views.telegram import accept
 
 

@@ -10,9 +10,9 @@ from bot.broadcast_watch import BroadcastWatch
 from bot.database import Database
 from bot.models import Broadcast, BroadcastState
 from bot.services.broadcasts.outbox import Outcome
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import change
 from tests.chat import Message, Person, Room
-from tests.outbox import FakeOutbox
 
 BUDAPEST = 555_004
 
@@ -29,7 +29,7 @@ class Author:
     @property
     def outbox(self) -> FakeOutbox:
         """What decides on deliveries."""
-        found = self.room.application.bot_data["assistant"].outbox
+        found = self.room.application.bot_data["assistant"].broadcast_outbox
         assert isinstance(found, FakeOutbox)
         return found
 

@@ -25,7 +25,7 @@ class Office:
 
     def __init__(self, room: Room) -> None:
         running: Callable[[], Assistant] = lambda: room.application.bot_data["assistant"]  # noqa: E731  # as `bot.app`
-        kinds = broadcast_renderers.kinds(running().outbox, running().clock)
+        kinds = broadcast_renderers.kinds(running().broadcast_outbox, running().clock)
         self.room = room
         self.coordinator = room.person("coordinator-budapest")
         self.dispatcher: Dispatcher = make_dispatcher(running, room.application.bot, kinds)
@@ -55,7 +55,7 @@ class Office:
 async def office(room: Room, database: Database) -> Office:
     """One with the table of deliveries; all people have begun, and it is no night anywhere."""
     assistant = room.application.bot_data["assistant"]
-    room.application.bot_data["assistant"] = dataclasses.replace(assistant, outbox=Deliveries())
+    room.application.bot_data["assistant"] = dataclasses.replace(assistant, broadcast_outbox=Deliveries())
     await change(database, BUDAPEST, locale="en")
     for key in READERS:
         await room.person(key).says("/help")

@@ -25,10 +25,12 @@ from telegram.error import TelegramError
 from bot import logs
 from bot.app import build
 from bot.assistant import Assistant
+from bot.callbacks import Route
 from bot.context import BotApplication
 from bot.database import Database
 from bot.gateway.cast import GROUP_ID, GROUP_OWNER, Profile
 from bot.gateway.faults import Fault, FaultKind
+from bot.gateway.files import Upload
 from bot.gateway.server import running
 from bot.gateway.world import Options, World
 from bot.i18n import Languages
@@ -39,6 +41,7 @@ from bot.settings import Settings
 from knowledge import KnowledgeBase
 from tests.chat import Person, Room
 from tests.conftest import NOW, SECRET, TOKEN
+from tests.handlers.test_gate import DEEDS
 from tests.members import add
 
 MARK = "zqxmark"
@@ -161,6 +164,8 @@ async def say(room: Room, person: Person) -> None:
     await person.edits(person.persona.messages()[-2], f"{MARK} weather in Vienna")
     for kind in ("document", "voice", "sticker"):
         await person.sends(kind, MARK.encode(), "" if kind == "sticker" else MARK)
+    person.persona.send_file(Upload(f"{MARK}.ics", "text/calendar", MARK.encode()), "document", MARK)
+    await room.settle()
     for text in (f"who is {MAIL}", f"/term {MAIL}"):
         await person.says(text)
     for words in (MARK, MAIL, "diffusion", ""):
@@ -171,8 +176,14 @@ async def say(room: Room, person: Person) -> None:
 
 
 async def press(person: Person) -> None:
-    """Press every kind of button, forged ones too."""
+    """Press every kind of button, forged ones too, and call every command."""
     message = await person.asks("/browse")
+    for deed in DEEDS.values():
+        if isinstance(deed, Route):
+            await person.forges(message, deed.pack())
+        elif deed.startswith("/"):
+            await person.says(deed)
+    await person.says("/cancel")
     for data in (*BUTTONS, MARK, f"a:{MARK}:en:1", f"a:{MARK}", f"r:{MARK}:{MARK}:1", f"g:{MARK}", f"f:{MARK}"):
         await person.forges(message, data)
 

@@ -61,7 +61,7 @@ class ChooseAudience(Route):
     """Show the values of a kind, or turn one of them to its next meaning.
 
     Attributes:
-        kind: of `bot.models.AudienceKind`.
+        kind: of `bot.models.ReceiverKind`.
         page: counts from 0.
         code: of the value to turn; None only shows them.
     """

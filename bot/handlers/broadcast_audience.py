@@ -8,7 +8,7 @@ from bot.callbacks import StaleButtonError
 from bot.callbacks.broadcasts import ChooseAudience
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
-from bot.models import AudienceKind
+from bot.models import ReceiverKind
 from bot.services.broadcasts import audience
 from bot.services.broadcasts.overview import overview
 from bot.services.permissions import Action
@@ -38,7 +38,7 @@ async def choose(update: Update, context: BotContext) -> None:
     await sender.show(query, views.values(draft, kind, offered, route.page, await context.translator(update)))
 
 
-def _kind(route: ChooseAudience) -> AudienceKind:
-    if route.kind not in set(AudienceKind):
+def _kind(route: ChooseAudience) -> ReceiverKind:
+    if route.kind not in set(ReceiverKind):
         raise StaleButtonError(route.kind)
-    return AudienceKind(route.kind)
+    return ReceiverKind(route.kind)

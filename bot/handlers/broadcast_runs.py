@@ -99,13 +99,13 @@ async def _change(
 ) -> None:
     actor = await context.actor(update)
     async with context.session() as session:
-        await deed(Desk(session, context.assistant.outbox, actor), broadcast_id)
+        await deed(Desk(session, context.assistant.broadcast_outbox, actor), broadcast_id)
         await session.commit()
 
 
 async def _card(update: Update, context: BotContext, query: CallbackQuery, broadcast_id: int) -> View:
     """Return how far a broadcast is; the message it is shown in is kept up to date, if the author looks."""
-    actor, outbox = await context.actor(update), context.assistant.outbox
+    actor, outbox = await context.actor(update), context.assistant.broadcast_outbox
     async with context.session() as session:
         broadcast = await managed(session, actor.access, broadcast_id)
         found = await progress(session, outbox, broadcast)
@@ -130,14 +130,14 @@ async def _listing(update: Update, context: BotContext, page: int) -> View:
 async def _report(update: Update, context: BotContext, broadcast_id: int) -> View:
     actor = await context.actor(update)
     async with context.session() as session:
-        found = await report.report(Desk(session, context.assistant.outbox, actor), broadcast_id)
+        found = await report.report(Desk(session, context.assistant.broadcast_outbox, actor), broadcast_id)
     return views.report(found, await context.translator(update))
 
 
 async def _remind(update: Update, context: BotContext, broadcast_id: int) -> View:
     actor = await context.actor(update)
     async with context.session() as session:
-        asked = await running.remind(Desk(session, context.assistant.outbox, actor), broadcast_id)
+        asked = await running.remind(Desk(session, context.assistant.broadcast_outbox, actor), broadcast_id)
         await session.commit()
     return views.reminded(broadcast_id, asked, await context.translator(update))
 
@@ -173,7 +173,7 @@ async def _table(update: Update, context: BotContext, broadcast_id: int) -> None
     """Send the report as a file; that it was taken is recorded before it is sent."""
     actor = await context.actor(update)
     async with context.session() as session:
-        table = await report.table(Desk(session, context.assistant.outbox, actor), broadcast_id)
+        table = await report.table(Desk(session, context.assistant.broadcast_outbox, actor), broadcast_id)
         await session.commit()
     view = views.table(f"broadcast-{broadcast_id}.csv", table, await context.translator(update))
     await sender.answer(update, view)

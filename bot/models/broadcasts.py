@@ -40,7 +40,7 @@ class FileKind(StrEnum):
     PHOTO = "photo"
 
 
-class AudienceKind(StrEnum):
+class ReceiverKind(StrEnum):
     """By what members are chosen or left out."""
 
     COUNTRY = "country"
@@ -110,7 +110,7 @@ class BroadcastAudience(SQLModel, table=True):
 
     __tablename__ = "broadcast_audience"
     broadcast_id: int = Field(foreign_key="broadcast.id", ondelete="CASCADE", primary_key=True)
-    kind: AudienceKind = Field(sa_type=Named(AudienceKind), primary_key=True)
+    kind: ReceiverKind = Field(sa_type=Named(ReceiverKind), primary_key=True)
     value: str = Field(max_length=MAX_VALUE, primary_key=True, description="code, name of a unit or member's number")
     is_wanted: bool = Field(default=True, description="False: left out")
 

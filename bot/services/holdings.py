@@ -18,15 +18,21 @@ from bot.models import (
     Broadcast,
     BroadcastReceiver,
     Channel,
+    ChecklistMark,
     ContactCorrection,
     ContactPoint,
     Delivery,
+    Event,
     FailedAttempt,
     Feedback,
+    FollowUp,
     Grant,
     Invitation,
+    Invitee,
     Member,
+    PersonalLead,
     Question,
+    Rating,
     Redemption,
 )
 from bot.services import attempts, audit
@@ -51,6 +57,13 @@ class Subject(StrEnum):
     CORRECTIONS = "corrections"
     CORRECTION_DECISIONS = "correction_decisions"
     DELIVERIES = "deliveries"
+    PARTICIPATIONS = "participations"
+    NOMINATIONS = "nominations"
+    CHECKLIST = "checklist"
+    RATINGS = "ratings"
+    FOLLOW_UPS = "follow_ups"
+    LEADS = "leads"
+    EVENTS = "events"
     BROADCASTS = "broadcasts"
     BROADCAST_APPROVALS = "broadcast_approvals"
     BROADCASTS_RECEIVED = "broadcasts_received"
@@ -287,6 +300,69 @@ HOLDINGS = (
         Erasure.DELETE,
         Keep.DELIVERIES,
         dated="ended_at",
+    ),
+    Holding(
+        Subject.PARTICIPATIONS,
+        Invitee,
+        ("member_id",),
+        by_number(Invitee.member_id),
+        ("event_id", "invited_at", "answer", "answered_at", "note"),
+        Erasure.DELETE,
+        Keep.INACTIVE,
+    ),
+    Holding(
+        Subject.NOMINATIONS,
+        Invitee,
+        ("nominated_by",),
+        by_number(Invitee.nominated_by),
+        ("event_id",),
+        Erasure.DETACH,
+        Keep.INACTIVE,
+    ),
+    Holding(
+        Subject.CHECKLIST,
+        ChecklistMark,
+        ("member_id",),
+        by_number(ChecklistMark.member_id),
+        ("item_id", "done_at"),
+        Erasure.DELETE,
+        Keep.INACTIVE,
+    ),
+    Holding(
+        Subject.RATINGS,
+        Rating,
+        ("member_id",),
+        by_number(Rating.member_id),
+        ("event_id", "aspect", "stars", "comment", "given_at"),
+        Erasure.DELETE,
+        Keep.INACTIVE,
+    ),
+    Holding(
+        Subject.FOLLOW_UPS,
+        FollowUp,
+        ("member_id",),
+        by_number(FollowUp.member_id),
+        ("text", "due_at", "done_at", "article_id", "created_at"),
+        Erasure.DELETE,
+        Keep.INACTIVE,
+    ),
+    Holding(
+        Subject.LEADS,
+        PersonalLead,
+        ("member_id",),
+        by_number(PersonalLead.member_id),
+        ("lead",),
+        Erasure.DELETE,
+        Keep.INACTIVE,
+    ),
+    Holding(
+        Subject.EVENTS,
+        Event,
+        ("created_by",),
+        by_number(Event.created_by),
+        ("id", "kind", "state", "created_at"),
+        Erasure.DETACH,
+        Keep.INACTIVE,
     ),
     Holding(
         Subject.BROADCASTS,

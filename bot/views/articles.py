@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from bot.callbacks import SECTIONS, AdviseChannel, ListTerms, Page, RateArticle, ShowArticle, ShowForm
+from bot.callbacks import SECTIONS, AdviseChannel, FollowDeadline, ListTerms, Page, RateArticle, ShowArticle, ShowForm
 from bot.i18n import Translator, by_own_name
 from bot.views import Button, View, in_pairs
 from bot.views.html import bold, escape, link, piece
 from bot.views.terms import channel_name, page_name
 from knowledge import LocalisedArticle, LocalisedBlock, Section, Text
 
+MOST_FOLLOW_UPS = 4
 FLAG_OFFSET = 0x1F1E6 - ord("A")
 """From a letter to its regional indicator symbol; two of them are a flag (Unicode, chapter 22.10)."""
 
@@ -18,7 +19,8 @@ def card(article: LocalisedArticle, translator: Translator, today: dt.date) -> V
     """Show the short answer: what to do now, through which channel, by when."""
     blocks = [_title(article), *(piece(block.content) for block in article.sections[Section.SHORT_ANSWER])]
     blocks += [_channels(article, translator), _deadlines(article, translator), _review(article, translator, today)]
-    return View(_with_note(blocks, translator), (*_card_rows(article, translator), _verdicts(article, translator)))
+    rows = (*_card_rows(article, translator), *_follow_ups(article, translator), _verdicts(article, translator))
+    return View(_with_note(blocks, translator), rows)
 
 
 def page(article: LocalisedArticle, shown: Page, translator: Translator) -> View:
@@ -164,6 +166,18 @@ def _card_rows(article: LocalisedArticle, translator: Translator) -> tuple[tuple
     subject = next(iter(article.form.subjects), None)
     channel = Button("📡 " + translator.gettext("Which channel for my case?"), AdviseChannel(subject=subject))
     return (*in_pairs(buttons), (form_button(article.form.id, translator),), (channel,))
+
+
+def _follow_ups(article: LocalisedArticle, translator: Translator) -> tuple[tuple[Button, ...], ...]:
+    """Offer to be reminded when a time limit has run out that begins now; each length once."""
+    label = translator.gettext("🔔 Remind me in {length}")
+    places = {limit.duration: place for place, limit in reversed(list(enumerate(article.deadlines)))}
+    lengths = [length for length in reversed(places) if length.unit in {"hour", "day"}]
+    buttons = [
+        Button(label.format(length=translator.duration(length)), FollowDeadline(article.id, places[length]))
+        for length in lengths[:MOST_FOLLOW_UPS]
+    ]
+    return in_pairs(buttons)
 
 
 def _verdicts(article: LocalisedArticle, translator: Translator) -> tuple[Button, Button]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.callbacks import EVERYWHERE
 from bot.callbacks.broadcasts import ChooseAudience, DraftStep, EditDraft
 from bot.i18n import Translator, own_name
-from bot.models import AudienceKind, BroadcastAudience, Role
+from bot.models import BroadcastAudience, ReceiverKind, Role
 from bot.services.broadcasts.audience import Option
 from bot.services.broadcasts.overview import Overview
 from bot.views import Button, View, in_pairs
@@ -19,11 +19,11 @@ def audience(draft: Overview, translator: Translator) -> View:
     """Show who it goes to, with a button for each way to choose."""
     _ = translator.gettext
     names = {
-        AudienceKind.COUNTRY: _("Countries"),
-        AudienceKind.UNIT: _("Units"),
-        AudienceKind.ROLE: _("Roles"),
-        AudienceKind.LANGUAGE: _("Languages"),
-        AudienceKind.MEMBER: _("Members"),
+        ReceiverKind.COUNTRY: _("Countries"),
+        ReceiverKind.UNIT: _("Units"),
+        ReceiverKind.ROLE: _("Roles"),
+        ReceiverKind.LANGUAGE: _("Languages"),
+        ReceiverKind.MEMBER: _("Members"),
     }
     kinds = [Button(name, ChooseAudience(draft.number, kind)) for kind, name in names.items()]
     everybody = Button(_("Everybody I may write to"), EditDraft(draft.number, DraftStep.EVERYBODY))
@@ -32,7 +32,7 @@ def audience(draft: Overview, translator: Translator) -> View:
     return View((bold(_("Who it goes to")), lines), rows)
 
 
-def values(draft: Overview, kind: AudienceKind, offered: Sequence[Option], page: int, translator: Translator) -> View:
+def values(draft: Overview, kind: ReceiverKind, offered: Sequence[Option], page: int, translator: Translator) -> View:
     """Show one page of the values of a kind; pages count from 0."""
     _ = translator.gettext
     pages = max(-(-len(offered) // PAGE_SIZE), 1)
@@ -59,7 +59,7 @@ def conditions(chosen: Sequence[BroadcastAudience], translator: Translator) -> l
     if not chosen:
         return [f"• {escape(_('Everybody whom you may write to'))}"]
     lines = []
-    for kind in AudienceKind:
+    for kind in ReceiverKind:
         wanted = [value_name(kind, row.value, translator) for row in chosen if row.kind is kind and row.is_wanted]
         unwanted = [value_name(kind, row.value, translator) for row in chosen if row.kind is kind and not row.is_wanted]
         if wanted:
@@ -90,15 +90,15 @@ def counts(draft: Overview, translator: Translator) -> list[str]:
     return lines
 
 
-def value_name(kind: AudienceKind, value: str, translator: Translator) -> str:
+def value_name(kind: ReceiverKind, value: str, translator: Translator) -> str:
     """Return the name of a value."""
-    if kind is AudienceKind.COUNTRY:
+    if kind is ReceiverKind.COUNTRY:
         return place_name(None if value == EVERYWHERE else value, translator)
-    if kind is AudienceKind.ROLE:
+    if kind is ReceiverKind.ROLE:
         return role_name(Role(value), translator)
-    if kind is AudienceKind.LANGUAGE:
+    if kind is ReceiverKind.LANGUAGE:
         return own_name(value)
-    if kind is AudienceKind.MEMBER:
+    if kind is ReceiverKind.MEMBER:
         return translator.gettext("Member {number}").format(number=value)
     return value
 
@@ -108,9 +108,9 @@ def back(broadcast_id: int, translator: Translator) -> Button:
     return Button(translator.gettext("« Draft"), EditDraft(broadcast_id, DraftStep.OVERVIEW))
 
 
-def _label(kind: AudienceKind, option: Option, chosen: dict[str, bool], translator: Translator) -> str:
+def _label(kind: ReceiverKind, option: Option, chosen: dict[str, bool], translator: Translator) -> str:
     marks = {True: "✓ ", False: "✗ ", None: ""}
     name = value_name(kind, option.value, translator)
     about = f" · {option.about}" if option.about else ""
-    people = "" if kind is AudienceKind.MEMBER else f" ({option.people})"
+    people = "" if kind is ReceiverKind.MEMBER else f" ({option.people})"
     return f"{marks[chosen.get(option.value)]}{name}{about}{people}"

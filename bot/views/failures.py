@@ -10,6 +10,7 @@ from bot.errors import (
 from bot.i18n import Translator
 from bot.services.actors import NotAllowedError, StrangerError
 from bot.services.broadcasts.errors import BroadcastError
+from bot.services.events.held import EventGoneError
 from bot.views import View, broadcast_refusals
 from bot.views.access import closed
 from bot.views.html import escape
@@ -37,6 +38,7 @@ def explanation(error: BotError, translator: Translator) -> View:
         UnknownContactError: _("This contact is no longer listed. Send /contacts to search again."),
         UnreadableCorrectionError: _("I could not read this. Please write it like the example, and send it again."),
         NoChangeError: _("The contact says this already; nothing was changed."),
+        EventGoneError: _("This event is no longer here, or it is over."),
         NotAllowedError: _("You may not do this. Ask your coordinator if you need it."),
     }
     return View((escape(texts[type(error)]),), ((browse_button(translator),),))

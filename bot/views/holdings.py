@@ -33,6 +33,13 @@ def name(subject: Subject, translator: Translator) -> str:
         Subject.BROADCASTS: _("Broadcasts that you wrote"),
         Subject.BROADCAST_APPROVALS: _("Broadcasts that you approved"),
         Subject.BROADCASTS_RECEIVED: _("Broadcasts that you received"),
+        Subject.PARTICIPATIONS: _("Your invitations to events"),
+        Subject.NOMINATIONS: _("Colleagues that you nominated"),
+        Subject.CHECKLIST: _("What you ticked for events"),
+        Subject.RATINGS: _("Your ratings of events"),
+        Subject.FOLLOW_UPS: _("Your own reminders"),
+        Subject.LEADS: _("When you want to be reminded"),
+        Subject.EVENTS: _("Events that you planned"),
     }
     return names[subject]
 
@@ -86,6 +93,15 @@ def purpose(subject: Subject, translator: Translator) -> str:
             "Which ones, in which language, and when you confirmed that you read them. So coordinators know who was "
             "reached."
         ),
+        Subject.PARTICIPATIONS: _(
+            "To which events you were invited, your answer and your note. So seats are counted and you are reminded."
+        ),
+        Subject.NOMINATIONS: _("That you named a colleague in your place. So coordinators know why they come."),
+        Subject.CHECKLIST: _("Which items you have done, and when. So I remind you only of what is open."),
+        Subject.RATINGS: _("Stars and comments that you gave. So coordinators learn what to do better."),
+        Subject.FOLLOW_UPS: _("What you typed and when it is due. So I can remind you."),
+        Subject.LEADS: _("How long before an event you want to be reminded. So I keep to it."),
+        Subject.EVENTS: _("Which events you entered. So it is known whom to ask."),
     }
     return purposes[subject]
 

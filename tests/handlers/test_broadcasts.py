@@ -10,10 +10,10 @@ from bot.database import Database
 from bot.models import AuditRecord, Broadcast, BroadcastReceiver, BroadcastState, BroadcastText, Role
 from bot.services.broadcasts.outbox import Kind, Outcome
 from bot.services.permissions import Held
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import change
 from tests.chat import Message, Person, Room, labels
 from tests.members import add, recorded
-from tests.outbox import FakeOutbox
 
 BUDAPEST, BELGRADE = 555_004, 555_002
 MEMBERS = 6
@@ -33,7 +33,7 @@ async def coordinator(room: Room, database: Database) -> Person:
 @pytest.fixture
 def outbox(room: Room) -> FakeOutbox:
     """What would be delivered."""
-    found = room.application.bot_data["assistant"].outbox
+    found = room.application.bot_data["assistant"].broadcast_outbox
     assert isinstance(found, FakeOutbox)
     return found
 

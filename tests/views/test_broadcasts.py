@@ -12,7 +12,7 @@ from bot.callbacks.broadcasts import ChooseAudience, DraftStep, EditDraft, EditT
 from bot.dates import Reason
 from bot.guard import find
 from bot.i18n import Languages, Translator
-from bot.models import AudienceKind, Broadcast, BroadcastAudience, BroadcastState, BroadcastText, FileKind
+from bot.models import Broadcast, BroadcastAudience, BroadcastState, BroadcastText, FileKind, ReceiverKind
 from bot.services.broadcasts.audience import Option, Reach
 from bot.services.broadcasts.contents import Content
 from bot.services.broadcasts.errors import BroadcastError, Refusal
@@ -43,11 +43,11 @@ CHOSEN = [
     BroadcastAudience(broadcast_id=1, kind=kind, value=value, is_wanted=wanted)
     for (kind, value), wanted in itertools.product(
         [
-            (AudienceKind.COUNTRY, "*"),
-            (AudienceKind.UNIT, "<U>"),
-            (AudienceKind.ROLE, "officer"),
-            (AudienceKind.LANGUAGE, "uk"),
-            (AudienceKind.MEMBER, "7"),
+            (ReceiverKind.COUNTRY, "*"),
+            (ReceiverKind.UNIT, "<U>"),
+            (ReceiverKind.ROLE, "officer"),
+            (ReceiverKind.LANGUAGE, "uk"),
+            (ReceiverKind.MEMBER, "7"),
         ],
         (True, False),
     )
@@ -130,8 +130,8 @@ def test_every_screen_of_a_draft_is_taken(translator: Translator) -> None:
             broadcast_texts.text(overview, written, find(PHONE), translator),
             broadcast_texts.ask_text("uk", MAX_TEXT, translator),
             broadcast_audience.audience(overview, translator),
-            broadcast_audience.values(overview, AudienceKind.MEMBER, offered, 1, translator),
-            broadcast_audience.values(overview, AudienceKind.UNIT, [], 0, translator),
+            broadcast_audience.values(overview, ReceiverKind.MEMBER, offered, 1, translator),
+            broadcast_audience.values(overview, ReceiverKind.UNIT, [], 0, translator),
         ]
         for view in shown:
             accept(view)
@@ -232,10 +232,10 @@ def test_a_text_that_holds_a_phone_must_be_allowed(english: Translator) -> None:
 
 def test_values_turn_pages_and_are_ticked(english: Translator) -> None:
     offered = [Option(str(number), str(number), 1) for number in range(20)]
-    view = broadcast_audience.values(drafted(), AudienceKind.MEMBER, offered, 0, english)
+    view = broadcast_audience.values(drafted(), ReceiverKind.MEMBER, offered, 0, english)
     assert ChooseAudience(1, "member", 1) in routes(view)
     assert [row[0].label for row in view.rows[6:9]] == ["Member 6", "✗ Member 7", "More ›"]
-    last = broadcast_audience.values(drafted(), AudienceKind.MEMBER, offered, 99, english)
+    last = broadcast_audience.values(drafted(), ReceiverKind.MEMBER, offered, 99, english)
     assert ChooseAudience(1, "member", 1) in routes(last)
 
 

@@ -46,7 +46,21 @@ def test_an_unknown_command_is_answered_with_those_there_are() -> None:
         (Access(), {"access", "language", "privacy", "mydata", "forgetme", "help", "start"}),
         (
             OFFICER,
-            {"browse", "channel", "between", "term", "language", "privacy", "mydata", "forgetme", "help", "start"},
+            {
+                "browse",
+                "channel",
+                "between",
+                "term",
+                "events",
+                "agenda",
+                "remind",
+                "language",
+                "privacy",
+                "mydata",
+                "forgetme",
+                "help",
+                "start",
+            },
         ),
     ],
 )

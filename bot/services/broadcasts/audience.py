@@ -13,7 +13,7 @@ from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.callbacks import EVERYWHERE, StaleButtonError
-from bot.models import AudienceKind, BroadcastAudience, Grant, Member
+from bot.models import BroadcastAudience, Grant, Member, ReceiverKind
 from bot.services.actors import Actor
 from bot.services.broadcasts.contents import READER_LOCALE
 from bot.services.broadcasts.drafts import own
@@ -67,7 +67,7 @@ async def conditions_of(session: AsyncSession, broadcast_id: int) -> list[Broadc
 
 def fitting(access: Access, conditions: Iterable[BroadcastAudience]) -> list[ColumnElement[bool]]:
     """Return what a member must fulfil: to be one, in the actor's reach, and to fit what was chosen."""
-    chosen: dict[tuple[AudienceKind, bool], list[str]] = {}
+    chosen: dict[tuple[ReceiverKind, bool], list[str]] = {}
     for condition in conditions:
         chosen.setdefault((condition.kind, condition.is_wanted), []).append(condition.value)
     return [
@@ -89,9 +89,9 @@ async def reach(session: AsyncSession, access: Access, conditions: Iterable[Broa
     return Reach(found.by_locale, left_out)
 
 
-async def options(session: AsyncSession, access: Access, kind: AudienceKind) -> list[Option]:
+async def options(session: AsyncSession, access: Access, kind: ReceiverKind) -> list[Option]:
     """Return the values of a kind that members in the actor's reach have, in the order of their values."""
-    if kind is AudienceKind.MEMBER:
+    if kind is ReceiverKind.MEMBER:
         members = select(Member.id, Member.country, Member.unit).where(*_in_reach(access)).order_by(col(Member.id))
         return [
             Option(str(number), str(number), 1, " · ".join(part for part in (country, unit) if part))
@@ -99,13 +99,13 @@ async def options(session: AsyncSession, access: Access, kind: AudienceKind) -> 
         ]
     value = _value(kind)
     query = select(value, func.count(sa.distinct(col(Member.id)))).where(*_in_reach(access))
-    if kind is AudienceKind.ROLE:
+    if kind is ReceiverKind.ROLE:
         query = query.join(Grant, col(Grant.member_id) == Member.id)
     rows = [(str(found), people) for found, people in await session.exec(query.group_by(value)) if found is not None]
     return [Option(found, code_of(kind, found), people) for found, people in sorted(rows)]
 
 
-async def toggle(session: AsyncSession, actor: Actor, broadcast_id: int, kind: AudienceKind, code: str) -> None:
+async def toggle(session: AsyncSession, actor: Actor, broadcast_id: int, kind: ReceiverKind, code: str) -> None:
     """Turn a value to the next of: no matter, wanted, left out. The caller commits.
 
     Raises:
@@ -135,9 +135,9 @@ async def everybody(session: AsyncSession, actor: Actor, broadcast_id: int) -> N
     await session.flush()
 
 
-def code_of(kind: AudienceKind, value: str) -> str:
+def code_of(kind: ReceiverKind, value: str) -> str:
     """Return what stands for a value in a button."""
-    if kind is not AudienceKind.UNIT:
+    if kind is not ReceiverKind.UNIT:
         return value
     return hashlib.blake2s(value.encode(), digest_size=UNIT_CODE_BYTES).hexdigest()
 
@@ -150,20 +150,20 @@ def _in_reach(access: Access) -> list[ColumnElement[bool]]:
     return [is_member, col(Member.country).in_([each for each in Country if access.may(Action.BROADCAST, each)])]
 
 
-def _value(kind: AudienceKind) -> SQLCoreOperations[str | None]:
-    values: Mapping[AudienceKind, SQLCoreOperations[Any]] = {
-        AudienceKind.COUNTRY: sa.func.coalesce(Member.country, EVERYWHERE),
-        AudienceKind.UNIT: col(Member.unit),
-        AudienceKind.ROLE: sa.cast(Grant.role, sa.String),
-        AudienceKind.LANGUAGE: READER_LOCALE,
+def _value(kind: ReceiverKind) -> SQLCoreOperations[str | None]:
+    values: Mapping[ReceiverKind, SQLCoreOperations[Any]] = {
+        ReceiverKind.COUNTRY: sa.func.coalesce(Member.country, EVERYWHERE),
+        ReceiverKind.UNIT: col(Member.unit),
+        ReceiverKind.ROLE: sa.cast(Grant.role, sa.String),
+        ReceiverKind.LANGUAGE: READER_LOCALE,
     }
     return values[kind]
 
 
-def _has(kind: AudienceKind, values: list[str]) -> ColumnElement[bool]:
+def _has(kind: ReceiverKind, values: list[str]) -> ColumnElement[bool]:
     """Return whether a member has one of some values; never NULL, so that it can be negated."""
-    if kind is AudienceKind.MEMBER:
+    if kind is ReceiverKind.MEMBER:
         return col(Member.id).in_([int(value) for value in values])
-    if kind is AudienceKind.ROLE:
+    if kind is ReceiverKind.ROLE:
         return col(Member.id).in_(select(Grant.member_id).where(_value(kind).in_(values)))
     return sa.func.coalesce(_value(kind), "").in_(values)

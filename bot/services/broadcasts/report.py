@@ -1,24 +1,20 @@
 """What became of a broadcast: by country and language, and receiver by receiver as a table."""
 
-import csv
 import datetime as dt
-import io
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 from sqlmodel import col
 
 from bot.models import Broadcast, BroadcastReceiver, Member
-from bot.services import audit
+from bot.services import audit, spreadsheets
 from bot.services.broadcasts.desk import Desk, managed
 from bot.services.broadcasts.outbox import Fate, Outcome, batch_of
 from bot.services.broadcasts.progress import Progress, progress
 
 COLUMNS = ("member", "country", "unit", "language", "outcome", "reason", "read_at")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""With one of these a spreadsheet takes a text for a formula (OWASP, CSV injection)."""
 
 
 @dataclass(frozen=True)
@@ -87,27 +83,20 @@ async def report(desk: Desk, broadcast_id: int) -> Report:
 
 
 async def table(desk: Desk, broadcast_id: int) -> bytes:
-    """Return one line a receiver as CSV, in UTF-8 with the mark that spreadsheets look for; the caller commits.
+    """Return one line a receiver as CSV, in which no cell is run as a formula; the caller commits.
 
     Raises:
         BroadcastError: as `desk.managed`.
     """
     broadcast = await managed(desk.session, desk.actor.access, broadcast_id)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    rows: list[Sequence[str]] = [COLUMNS]
     async for row, fate in _receivers(desk, broadcast):
         read_at = row.confirmed_at.isoformat(timespec="seconds") if row.confirmed_at else ""
-        about = (row.group.country or "", harmless(row.unit or ""), row.group.locale)
-        writer.writerow((row.member_id, *about, fate.outcome, fate.reason, read_at))
+        about = (row.group.country or "", row.unit or "", row.group.locale)
+        rows.append((str(row.member_id), *about, fate.outcome, fate.reason, read_at))
     details = {"receivers": broadcast.receivers}
     await desk.actor.record(desk.session, audit.Action.EXPORT, f"broadcast:{broadcast_id}", details)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def harmless(text: str) -> str:
-    """Return foreign text as a spreadsheet takes it for text: a quotation mark before what looks like a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    return spreadsheets.csv_file(rows)
 
 
 async def _receivers(desk: Desk, broadcast: Broadcast) -> AsyncIterator[tuple[_Row, Fate]]:

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable, Mapping
 
 from bot.services.contact_columns import COLUMNS
-from bot.services.contact_files.formulas import disarm, restore
 from bot.services.contact_files.tables import MAX_ROWS, Row, check_header, check_size, make_rows, refuse
+from bot.services.spreadsheets import disarm, restore
 
 DELIMITERS = ",;\t"
 

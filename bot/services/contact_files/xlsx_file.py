@@ -11,7 +11,6 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.services.contact_columns import COLUMNS
-from bot.services.contact_files.formulas import disarm, restore
 from bot.services.contact_files.tables import (
     MAX_ROWS,
     FileProblemsError,
@@ -22,6 +21,7 @@ from bot.services.contact_files.tables import (
     make_rows,
     refuse,
 )
+from bot.services.spreadsheets import disarm, restore
 
 MAX_UNPACKED = 40_000_000
 """Bytes of all parts: a packed file of a few kilobytes can unpack to gigabytes."""

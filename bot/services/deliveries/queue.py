@@ -58,12 +58,12 @@ async def enqueue(session: AsyncSession, message: Message, member_ids: Iterable[
 
     The caller commits; the dispatcher of this process then looks at once.
     """
-    inserting = _insert(session).on_conflict_do_nothing(index_elements=["key"])
+    inserting = insert_for(session).on_conflict_do_nothing(index_elements=["key"])
     connection = await session.connection()
     rows = _rows(message, member_ids)
     while chunk := list(itertools.islice(rows, CHUNK)):
         await connection.execute(inserting, chunk)
-    _ring_after_commit(session)
+    ring_after_commit(session)
 
 
 def _rows(message: Message, member_ids: Iterable[int]) -> Iterator[dict[str, Any]]:
@@ -84,13 +84,14 @@ def _rows(message: Message, member_ids: Iterable[int]) -> Iterator[dict[str, Any
         yield shared | {"key": f"{message.cause}:{member_id}", "member_id": member_id}
 
 
-def _insert(session: AsyncSession) -> sqlite.Insert | postgresql.Insert:
+def insert_for(session: AsyncSession) -> sqlite.Insert | postgresql.Insert:
     """Return an INSERT that can leave out what is there; the databases agree on its words, SQLAlchemy has one each."""
     is_sqlite = session.get_bind().dialect.name == "sqlite"
     return sqlite.insert(DELIVERIES) if is_sqlite else postgresql.insert(DELIVERIES)
 
 
-def _ring_after_commit(session: AsyncSession) -> None:
+def ring_after_commit(session: AsyncSession) -> None:
+    """Have the dispatcher of this process look at the queue once the session has committed."""
     bell: Bell | None = session.info.get(BELL)
     if bell is not None:
         event.listen(session.sync_session, "after_commit", _ring, once=True)

@@ -4,9 +4,10 @@ import pytest
 
 from bot.callbacks import StaleButtonError
 from bot.database import Database
-from bot.models import AudienceKind, BroadcastAudience
+from bot.models import BroadcastAudience, ReceiverKind
 from bot.services.broadcasts import audience
 from bot.services.broadcasts.audience import Option, Reach, code_of
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import (
     BLOCKED,
     HUNGARY,
@@ -20,17 +21,16 @@ from tests.broadcasts import (
     drafted,
     populate,
 )
-from tests.outbox import FakeOutbox
 
-COUNTRY, UNIT, ROLE, LANGUAGE, MEMBER = AudienceKind
+COUNTRY, UNIT, ROLE, LANGUAGE, MEMBER = ReceiverKind
 
 
-def only(kind: AudienceKind, *values: str) -> list[BroadcastAudience]:
+def only(kind: ReceiverKind, *values: str) -> list[BroadcastAudience]:
     """Return conditions: one of these values."""
     return [BroadcastAudience(broadcast_id=1, kind=kind, value=value) for value in values]
 
 
-def without(kind: AudienceKind, *values: str) -> list[BroadcastAudience]:
+def without(kind: ReceiverKind, *values: str) -> list[BroadcastAudience]:
     """Return conditions: none of these values."""
     return [BroadcastAudience(broadcast_id=1, kind=kind, value=value, is_wanted=False) for value in values]
 

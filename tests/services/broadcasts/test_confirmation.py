@@ -6,12 +6,13 @@ import pytest
 from sqlmodel import col, select
 
 from bot.database import Database
-from bot.models import AudienceKind, Broadcast, BroadcastReceiver, BroadcastState, FileKind
+from bot.models import Broadcast, BroadcastReceiver, BroadcastState, FileKind, ReceiverKind
 from bot.services.actors import NotAllowedError
 from bot.services.broadcasts import audience, confirmation, drafts, texts
 from bot.services.broadcasts.errors import BroadcastError, Refusal
 from bot.services.broadcasts.outbox import Kind, Order
 from bot.services.broadcasts.texts import File
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import (
     BLOCKED,
     HUNGARY,
@@ -30,7 +31,6 @@ from tests.broadcasts import (
 )
 from tests.conftest import NOW
 from tests.members import recorded
-from tests.outbox import FakeOutbox
 
 HOUR = dt.timedelta(hours=1)
 REACHABLE = 8
@@ -150,8 +150,8 @@ async def test_a_time_that_has_passed_meanwhile_is_refused(
 async def test_a_broadcast_to_nobody_is_none(database: Database, outbox: FakeOutbox, people: object) -> None:
     async with desk_of(database, outbox, SERBIA) as desk:
         draft = await drafted(desk, en="One.")
-        await audience.toggle(desk.session, desk.actor, draft, AudienceKind.COUNTRY, "RS")
-        await audience.toggle(desk.session, desk.actor, draft, AudienceKind.COUNTRY, "RS")
+        await audience.toggle(desk.session, desk.actor, draft, ReceiverKind.COUNTRY, "RS")
+        await audience.toggle(desk.session, desk.actor, draft, ReceiverKind.COUNTRY, "RS")
     assert await refused(database, outbox, SERBIA, draft) is Refusal.NOBODY
     assert await receivers(database) == {}
 
@@ -207,7 +207,7 @@ async def test_for_one_country_its_other_coordinators_are_asked_too(
 ) -> None:
     async with desk_of(database, outbox, NETWORK) as desk:
         draft = await drafted(desk, en="One.")
-        await audience.toggle(desk.session, desk.actor, draft, AudienceKind.COUNTRY, "RS")
+        await audience.toggle(desk.session, desk.actor, draft, ReceiverKind.COUNTRY, "RS")
         await confirmation.confirm(desk, draft, None, 1)
     assert outbox.receivers(Kind.APPROVAL) == sorted([people[SERBIA], people[SECOND]])
 

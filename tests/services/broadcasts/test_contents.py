@@ -6,9 +6,9 @@ from sqlmodel import col, select
 from bot.database import Database
 from bot.models import Broadcast, BroadcastReceiver, FileKind, Member
 from bot.services.broadcasts.contents import content, received, shown_locale
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import IN_SERBIAN, IN_UKRAINIAN, change, confirmed, populate
 from tests.conftest import NOW
-from tests.outbox import FakeOutbox
 
 TEXTS = {"en": "Room 7", "sr": "Соба 7", "hu": "7-es terem"}
 READERS = [

@@ -6,14 +6,14 @@ import pytest
 from sqlmodel import col, select
 
 from bot.database import Database
-from bot.models import AudienceKind, Broadcast, BroadcastState
+from bot.models import Broadcast, BroadcastState, ReceiverKind
 from bot.services.actors import NotAllowedError
 from bot.services.broadcasts import audience, drafts
 from bot.services.broadcasts.contents import texts_of
 from bot.services.broadcasts.errors import BroadcastError, Refusal
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import NETWORK, OFFICER, SECOND, confirmed, desk_of, drafted, populate, read
 from tests.conftest import NOW
-from tests.outbox import FakeOutbox
 
 HOUR = dt.timedelta(hours=1)
 
@@ -86,7 +86,7 @@ async def test_a_copy_has_texts_and_audience_but_no_time(database: Database) -> 
     await populate(database)
     async with desk_of(database, FakeOutbox(), NETWORK) as desk:
         draft = await drafted(desk, en="One.")
-        await audience.toggle(desk.session, desk.actor, draft, AudienceKind.COUNTRY, "HU")
+        await audience.toggle(desk.session, desk.actor, draft, ReceiverKind.COUNTRY, "HU")
         await drafts.set_time(desk.session, desk.actor, draft, NOW + HOUR)
         source = await read(desk.session, draft)
         source.state = BroadcastState.DONE

@@ -3,11 +3,11 @@
 from sqlmodel import col, select
 
 from bot.database import Database
-from bot.models import AudienceKind, Broadcast
+from bot.models import Broadcast, ReceiverKind
 from bot.services.broadcasts import audience, confirmation
 from bot.services.broadcasts.listing import confirmed
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import HUNGARY, NETWORK, SECOND, SERBIA, desk_of, drafted, populate
-from tests.outbox import FakeOutbox
 
 
 async def send_to(database: Database, country: str) -> int:
@@ -15,7 +15,7 @@ async def send_to(database: Database, country: str) -> int:
     outbox = FakeOutbox()
     async with desk_of(database, outbox, NETWORK) as desk:
         draft = await drafted(desk, en="One.")
-        await audience.toggle(desk.session, desk.actor, draft, AudienceKind.COUNTRY, country)
+        await audience.toggle(desk.session, desk.actor, draft, ReceiverKind.COUNTRY, country)
         await confirmation.confirm(desk, draft, None, 0)
     return draft
 

@@ -10,10 +10,10 @@ from bot.models import BroadcastState
 from bot.services.broadcasts import confirmation, drafts, receipts, running
 from bot.services.broadcasts.outbox import Kind, Outcome
 from bot.services.broadcasts.progress import LEAST_TRIED, Counts, advance, has_too_many_errors, progress
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import NETWORK, confirmed, desk_of, drafted, populate, read
 from tests.conftest import NOW
 from tests.members import recorded
-from tests.outbox import FakeOutbox
 
 HOUR = dt.timedelta(hours=1)
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.database import Database
 from bot.services.broadcasts import receipts
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import BLOCKED, NETWORK, SERBIA, confirmed, populate
 from tests.conftest import NOW
-from tests.outbox import FakeOutbox
 
 HOUR = dt.timedelta(hours=1)
 

@@ -10,7 +10,8 @@ from bot.models import Member
 from bot.services.actors import NotAllowedError
 from bot.services.broadcasts import receipts, report
 from bot.services.broadcasts.outbox import Outcome
-from bot.services.broadcasts.report import COLUMNS, Group, harmless
+from bot.services.broadcasts.report import COLUMNS, Group
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import (
     HUNGARY,
     IN_SERBIAN,
@@ -25,7 +26,6 @@ from tests.broadcasts import (
 )
 from tests.conftest import NOW
 from tests.members import recorded
-from tests.outbox import FakeOutbox
 
 
 async def sent(database: Database, outbox: FakeOutbox) -> dict[int, int]:
@@ -87,16 +87,6 @@ async def test_the_table_has_a_line_for_each_receiver_and_is_recorded(database: 
     assert by_member[str(people[OFFICER])] == ["HU", "", "en", "failed", "bad_request", ""]
     assert by_member[str(people[IN_SERBIAN])] == ["RS", "'=HYPERLINK()", "sr", "sent", "", "2026-11-24T09:00:00+00:00"]
     assert await recorded(database) == ["broadcast_confirmed", "export"]
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", " =", "\n="])
-def test_no_name_is_taken_for_a_formula(start: str) -> None:
-    assert harmless(f"{start}1+1").startswith("'")
-
-
-@pytest.mark.parametrize("name", ["Unit 7", "", "Одељење = 7"])
-def test_other_names_stay_as_they_are(name: str) -> None:
-    assert harmless(name) == name
 
 
 @pytest.mark.parametrize("chat_id", [SERBIA, HUNGARY, OFFICER])

@@ -6,13 +6,14 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.database import Database
-from bot.models import AudienceKind, BroadcastState
+from bot.models import BroadcastState, ReceiverKind
 from bot.services.actors import NotAllowedError
 from bot.services.broadcasts import audience, confirmation, drafts, receipts, running
 from bot.services.broadcasts.desk import Desk
 from bot.services.broadcasts.errors import BroadcastError, Refusal
 from bot.services.broadcasts.outbox import Kind, Outcome
 from bot.services.broadcasts.progress import advance
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import (
     HUNGARY,
     IN_SERBIAN,
@@ -28,7 +29,6 @@ from tests.broadcasts import (
 )
 from tests.conftest import NOW
 from tests.members import recorded
-from tests.outbox import FakeOutbox
 
 HOUR = dt.timedelta(hours=1)
 Deed = Callable[[Desk, int], Awaitable[object]]
@@ -201,7 +201,7 @@ async def test_who_may_address_all_receivers_may_steer(
 ) -> None:
     async with desk_of(database, outbox, NETWORK) as desk:
         draft = await drafted(desk, en="One.")
-        await audience.toggle(desk.session, desk.actor, draft, AudienceKind.COUNTRY, "RS")
+        await audience.toggle(desk.session, desk.actor, draft, ReceiverKind.COUNTRY, "RS")
         await confirmation.confirm(desk, draft, None, 0)
     outbox.end(2, Outcome.SENT)
     outbox.end(6, Outcome.FAILED, "bad_request")

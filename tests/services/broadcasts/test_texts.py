@@ -11,8 +11,8 @@ from bot.services.broadcasts.contents import texts_of
 from bot.services.broadcasts.desk import Desk
 from bot.services.broadcasts.errors import BroadcastError, Refusal
 from bot.services.broadcasts.texts import MAX_CAPTION, MAX_TEXT, File
+from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import NETWORK, SECOND, desk_of, drafted, populate, read
-from tests.outbox import FakeOutbox
 
 PHONE = "Call the venue: +36 1 555 0123"
 FILE = File("file-1", FileKind.DOCUMENT, "n" * 200)

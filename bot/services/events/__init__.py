@@ -1,0 +1,1 @@
+"""Meetings and study visits: planned, answered, reminded, changed."""

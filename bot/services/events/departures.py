@@ -1,0 +1,44 @@
+"""What becomes of invitations when a member loses their last role: their seats go to those who wait."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import Event, Invitee
+from bot.services.events import notices, seats
+from bot.services.events.notices import Outbox
+from bot.services.events.scheduling import reschedule
+
+
+def give_up_seats(outbox: Outbox) -> Callable[[AsyncSession, int, dt.datetime], Awaitable[None]]:
+    """Return the step for `bot.services.leaving.STEPS`."""
+
+    async def step(session: AsyncSession, member_id: int, now: dt.datetime) -> None:
+        """Take a member off the events that are not over, in the order of their numbers; the caller commits."""
+        coming = (
+            select(col(Event.id))
+            .join(Invitee, col(Invitee.event_id) == Event.id)
+            .where(Invitee.member_id == member_id, col(Event.over_at) > now)
+            .order_by(col(Event.id))
+        )
+        for event_id in (await session.exec(coming)).all():
+            await _take_off(session, outbox, event_id, member_id, now)
+
+    return step
+
+
+async def _take_off(
+    session: AsyncSession, outbox: Outbox, event_id: int | None, member_id: int, now: dt.datetime
+) -> None:
+    event = await seats.hold(session, event_id or 0)
+    query = select(Invitee).where(Invitee.event_id == event_id, Invitee.member_id == member_id)
+    invitee = (await session.exec(query)).one_or_none()
+    if event is None or invitee is None:
+        return
+    await session.delete(invitee)
+    await session.flush()
+    served = await seats.serve(session, event)
+    await outbox.put(session, [notices.promotion(event, each, now) for each in served])
+    await reschedule(session, outbox, event, now, [member_id, *(each.member_id for each in served)])

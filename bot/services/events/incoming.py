@@ -1,0 +1,103 @@
+"""Calendar files of others -> drafts of ours, with what is to be looked at before they are published."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.calendars.imported import ImportedEvent
+from bot.calendars.reading import CalendarFile
+from bot.models import Event, EventKind, EventText
+from bot.services.actors import Actor
+from bot.services.events import drafts, fields, texts
+from bot.services.events.edits import apply
+from bot.services.events.fields import Edit, Field, FieldError
+from bot.services.events.texts import LONGEST_DESCRIPTION, LONGEST_TITLE
+
+MOST_DRAFTS = 10
+
+
+class Doubt(StrEnum):
+    """What the file does not say for sure, or what was left out."""
+
+    ZONE = "zone"
+    END = "end"
+    HOURS = "hours"
+    TITLE = "title"
+    LEFT_OUT = "left_out"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A draft made of an event of a file.
+
+    Attributes:
+        draft: the event.
+        doubts: what a coordinator is to look at, in the order of `Doubt`.
+    """
+
+    draft: Event
+    doubts: tuple[Doubt, ...]
+
+
+async def take(session: AsyncSession, actor: Actor, file: CalendarFile, kind: EventKind, locale: str) -> list[Taken]:
+    """Make a draft of each event of a file that takes place, at most `MOST_DRAFTS`; the caller commits.
+
+    Changed single events of a series are not taken: the draft of the series has them as the rule says.
+
+    Args:
+        session: of the caller.
+        actor: who plans them.
+        file: as it was read.
+        kind: of the drafts; files do not say it.
+        locale: of the texts in the file.
+
+    Raises:
+        NotAllowedError: the actor plans no events.
+    """
+    wanted = [event for event in file.events if not event.cancelled and event.instance is None]
+    return [await _draft(session, actor, event, kind, locale) for event in wanted[:MOST_DRAFTS]]
+
+
+async def _draft(session: AsyncSession, actor: Actor, found: ImportedEvent, kind: EventKind, locale: str) -> Taken:
+    draft = await drafts.begin(session, actor, kind)
+    left_out = [problem for make in _makers(found) if (problem := _set(draft, make, actor))]
+    session.add(draft)
+    title, description = found.title[:LONGEST_TITLE], found.description[:LONGEST_DESCRIPTION]
+    if title:
+        text = EventText(event_id=draft.id or 0, locale=locale, title=title, description=description)
+        session.add(texts.checked(draft.id or 0, text))
+    await session.flush()
+    doubts = {
+        Doubt.ZONE: not found.zone_given,
+        Doubt.END: not found.end_given,
+        Doubt.HOURS: found.whole_days,
+        Doubt.TITLE: not title,
+        Doubt.LEFT_OUT: bool(left_out) or (title, description) != (found.title, found.description),
+        Doubt.EXCLUDED: bool(found.excluded),
+    }
+    return Taken(draft, tuple(doubt for doubt, is_so in doubts.items() if is_so))
+
+
+def _makers(found: ImportedEvent) -> tuple[Callable[[], Edit], ...]:
+    """Return what makes an edit of each thing that the file says."""
+    return (
+        lambda: fields.times(found.start, found.end, found.zone),
+        lambda: fields.rule(str(found.rule) if found.rule else ""),
+        lambda: fields.text(Field.VENUE, found.location),
+        lambda: fields.position(found.position),
+        lambda: fields.link(found.url),
+    )
+
+
+def _set(draft: Event, make: Callable[[], Edit], actor: Actor) -> FieldError | None:
+    """Set a field of a draft, or return why it keeps what it had."""
+    try:
+        edit = make()
+        apply(draft.model_copy(), [edit], actor.now)
+    except FieldError as problem:
+        return problem
+    apply(draft, [edit], actor.now)
+    return None

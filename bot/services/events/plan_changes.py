@@ -1,0 +1,67 @@
+"""Changes of what belongs to a published event beside its fields: quotas and checklist; told as all changes are."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.models import ChecklistItem
+from bot.services.actors import Actor
+from bot.services.events import audience, checklist, held
+from bot.services.events.changes import Changed, conclude
+from bot.services.events.checklist import Wanted
+from bot.services.events.edits import Difference
+from bot.services.events.notices import Outbox
+from knowledge import Country
+
+QUOTAS, CHECKLIST = "quotas", "checklist"
+"""Fields of `EventChange` beside those of `bot.services.events.fields`."""
+
+
+async def change_quotas(
+    session: AsyncSession, outbox: Outbox, actor: Actor, event_id: int, quotas: Mapping[Country, int]
+) -> Changed:
+    """Set the quotas of a published event; nobody who has a seat loses it. The caller commits.
+
+    Raises:
+        AudienceError: a quota is less than one or more than a thousand.
+        EventGoneError: it is not published, or over.
+        NotAllowedError: it is not theirs to plan.
+    """
+    event = await held.published(session, actor, event_id)
+    before = await audience.quotas_of(session, event_id)
+    await audience.write_quotas(session, event_id, quotas)
+    after = await audience.quotas_of(session, event_id)
+    differs = [Difference(QUOTAS, _written(before), _written(after))] if before != after else []
+    return await conclude(session, outbox, actor, event, differs)
+
+
+async def change_checklist(
+    session: AsyncSession, outbox: Outbox, actor: Actor, event_id: int, wanted: Sequence[Wanted]
+) -> Changed:
+    """Put a list in place of that of a published event; items that stay keep their ticks. The caller commits.
+
+    Raises:
+        EventGoneError: it is not published, or over.
+        ItemError: an item is not taken, or there are too many.
+        NotAllowedError: it is not theirs to plan.
+    """
+    event = await held.published(session, actor, event_id)
+    if len(wanted) > checklist.MOST_ITEMS:
+        raise checklist.ItemError(checklist.ItemProblem.TOO_MANY)
+    new = {_key(item): item for item in (checklist.checked(event, each) for each in wanted)}
+    old = {_key(item): item for item in await checklist.items_of(session, event_id)}
+    for key in old.keys() - new.keys():
+        await session.delete(old[key])
+    session.add_all(new[key] for key in new if key not in old)
+    await session.flush()
+    before, after = ("\n".join(sorted(map("/".join, listed))) for listed in (old, new))
+    differs = [Difference(CHECKLIST, before[:2000], after[:2000])] if old.keys() != new.keys() else []
+    return await conclude(session, outbox, actor, event, differs)
+
+
+def _key(item: ChecklistItem) -> tuple[str, str, str]:
+    return str(item.task), item.due_at.isoformat(), item.text or ""
+
+
+def _written(quotas: Mapping[str, int]) -> str:
+    return ",".join(f"{country}={seats}" for country, seats in sorted(quotas.items()))

@@ -1,0 +1,142 @@
+"""Fields of an event as coordinators type them, in their language; a single dash takes a field away."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.dates import Now, Reason, Understood, When, read
+from bot.models import Event, EventText
+from bot.services.countries import find_countries
+from bot.services.events import fields
+from bot.services.events.fields import Edit, Field, FieldError, FieldProblem
+from bot.times import instant
+
+Typed = Edit | EventText
+"""What a typed field sets."""
+NOTHING = "-"
+MORNING, EVENING = dt.time(9), dt.time(17)
+"""Of a day that was typed without hours."""
+HOUR = dt.timedelta(hours=1)
+"""How long something lasts whose end was not typed."""
+SEPARATORS = str.maketrans({",": " ", ";": " "})
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """A time that means nothing, or several things.
+
+    Attributes:
+        reason: why; None where it has several meanings.
+        meanings: the likeliest first; () where it has none.
+    """
+
+    reason: Reason | None
+    meanings: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True)
+class Typist:
+    """Who types.
+
+    Attributes:
+        now: with the zone of the venue.
+        locale: theirs; texts are written in it.
+        locales: whose names of countries are known.
+    """
+
+    now: Now
+    locale: str
+    locales: tuple[str, ...]
+
+
+TYPED = (
+    Field.TITLE,
+    Field.TIMES,
+    Field.VENUE,
+    Field.LINK,
+    Field.RULE,
+    Field.ANSWER_BY,
+    Field.CAPACITY,
+    Field.HOST_COUNTRY,
+    Field.HOST_UNIT,
+    Field.LANGUAGES,
+    Field.CONTACT,
+    Field.LEADS,
+)
+"""What can be typed, in the order in which it is asked for."""
+
+
+def parse(field: Field, typed: str, event: Event, typist: Typist) -> list[Typed] | Unclear:
+    """Return what a typed field sets.
+
+    A text has the title on its first line and the description below it; a place its name and the address below.
+
+    Raises:
+        FieldError: the value is not taken.
+    """
+    text = "" if typed.strip() == NOTHING else typed.strip()
+    if field is Field.TIMES:
+        return _times(text, event, typist)
+    if field is Field.ANSWER_BY:
+        return _answer_by(text, typist)
+    first, _newline, rest = text.partition("\n")
+    if field is Field.TITLE:
+        return [EventText(event_id=event.id or 0, locale=typist.locale, title=first, description=rest)]
+    if field is Field.VENUE:
+        return [fields.text(Field.VENUE, first), fields.text(Field.ADDRESS, rest)]
+    if field is Field.HOST_COUNTRY:
+        return [_host_country(text, typist)]
+    return [PLAIN[field](text)]
+
+
+def _times(text: str, event: Event, typist: Typist) -> list[Typed] | Unclear:
+    found = read(text, typist.now, typist.locale)
+    if isinstance(found, Understood):
+        start, end = _span(found.value)
+        return [fields.times(start, end, event.zone or typist.now.zone.key)]
+    return Unclear(getattr(found, "reason", None), getattr(found, "candidates", ()))
+
+
+def _span(when: When) -> tuple[dt.datetime, dt.datetime]:
+    """Return start and end as wall times; of a day without hours those of a working day, without an end an hour on."""
+    start = dt.datetime.combine(when.day, when.time or MORNING)
+    if when.end_day is not None and (when.end_time is not None or when.end_day > when.day):
+        return start, dt.datetime.combine(when.end_day, when.end_time or EVENING)
+    return start, dt.datetime.combine(when.day, EVENING) if when.time is None else start + HOUR
+
+
+def _answer_by(text: str, typist: Typist) -> list[Typed] | Unclear:
+    """A day without a time is the end of that day's work."""
+    if not text:
+        return [fields.answer_by(None)]
+    found = read(text, typist.now, typist.locale)
+    if isinstance(found, Understood):
+        local = dt.datetime.combine(found.value.day, found.value.time or EVENING)
+        return [fields.answer_by(instant(local, typist.now.zone))]
+    return Unclear(getattr(found, "reason", None), getattr(found, "candidates", ()))
+
+
+def _host_country(text: str, typist: Typist) -> Edit:
+    if not text:
+        return fields.host_country(None)
+    found = find_countries(text, typist.locales)
+    if len(found) != 1:
+        raise FieldError(Field.HOST_COUNTRY, FieldProblem.UNKNOWN_COUNTRY)
+    return fields.host_country(found[0])
+
+
+def _capacity(text: str) -> Edit:
+    if text and not (text.isdecimal() and len(text) < 6):  # noqa: PLR2004  # digits
+        raise FieldError(Field.CAPACITY, FieldProblem.OUT_OF_RANGE)
+    return fields.capacity(int(text) if text else None)
+
+
+PLAIN: Mapping[Field, Callable[[str], Edit]] = {
+    Field.LINK: fields.link,
+    Field.RULE: fields.rule,
+    Field.CAPACITY: _capacity,
+    Field.HOST_UNIT: lambda text: fields.text(Field.HOST_UNIT, text),
+    Field.LANGUAGES: lambda text: fields.languages(text.lower().translate(SEPARATORS).split()),
+    Field.CONTACT: lambda text: fields.text(Field.CONTACT, text),
+    Field.LEADS: lambda text: fields.leads(text.lower().translate(SEPARATORS).split()),
+}

@@ -1,0 +1,223 @@
+"""One event as whoever is invited sees it: when, where, what for, one's answer, what is to be done before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import (
+    AnswerEvent,
+    ListEvents,
+    NominateColleague,
+    SendCalendar,
+    ShowEvent,
+    ShowParticipants,
+    ShowPlan,
+    TickItem,
+    WriteNote,
+)
+from bot.i18n import Translator
+from bot.models import Answer, Event, EventState, Member
+from bot.services.events.checklist import Ticked
+from bot.services.events.listing import Listed
+from bot.services.events.texts import in_language
+from bot.views import Button, Link, View
+from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, repetition, task_name
+from bot.views.event_times import lines, moment
+from bot.views.html import bold, escape
+
+WISHES = (Answer.YES, Answer.MAYBE, Answer.NO)
+MAP = "https://www.openstreetmap.org/?mlat={latitude:.5f}&mlon={longitude:.5f}#map=16/{latitude:.5f}/{longitude:.5f}"
+LONGEST_LABEL = 60
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads, and what of it is theirs.
+
+    Attributes:
+        zone: in which they read times.
+        place: on the waiting list; None for who does not wait.
+        checklist: as they have ticked it.
+        plans: whether they coordinate the event.
+        answers: whether answers are taken from them now.
+    """
+
+    zone: ZoneInfo
+    place: int | None = None
+    checklist: Sequence[Ticked] = ()
+    plans: bool = False
+    answers: bool = True
+
+
+def card(listed: Listed, reader: Reader, translator: Translator) -> View:
+    """Show an event."""
+    event = listed.event
+    blocks = [
+        _heading(listed, translator),
+        "\n".join(escape(line) for line in lines(event, listed.next, reader.zone, translator)),
+        _where(event, translator),
+        escape(in_language(listed.texts, translator.locale).description),
+        _about(event, reader, translator),
+        _checklist(listed, reader, translator),
+        _answer(listed, reader, translator),
+    ]
+    return View(tuple(block for block in blocks if block), _rows(listed, reader, translator))
+
+
+def title(listed: Listed, translator: Translator) -> str:
+    """Return the title for a reader; not escaped."""
+    return in_language(listed.texts, translator.locale).title
+
+
+def nominate(listed: Listed, colleagues: Sequence[Member], translator: Translator) -> View:
+    """Ask whom to send instead."""
+    _ = translator.gettext
+    event_id = listed.event.id or 0
+    back = (Button(_("‹ Back"), ShowEvent(event_id)),)
+    if not colleagues:
+        text = _("No colleague of your unit is a member yet. Ask your coordinator to invite them.")
+        return View((bold(title(listed, translator)), escape(text)), (back,))
+    text = _("Who shall come instead of you? They get the invitation and decide themselves; you cancel by this.")
+    rows = [
+        (Button(_("Member {number}").format(number=each.id), NominateColleague(event_id, each.id)),)
+        for each in colleagues[:20]
+    ]
+    return View((bold(title(listed, translator)), escape(text)), (*rows, back))
+
+
+def ask_note(translator: Translator) -> View:
+    """Ask for a note to the coordinator."""
+    text = translator.gettext(
+        "Write your note to the coordinator, at most 300 characters, without personal data of others."
+    )
+    return View((escape(text),))
+
+
+def note_kept(translator: Translator) -> View:
+    """Confirm a note."""
+    return View((escape(translator.gettext("Your note is with the coordinator.")),))
+
+
+def gone(translator: Translator) -> View:
+    """Say that an event is not there, or not for the reader."""
+    _ = translator.gettext
+    return View((escape(_("This event is no longer here.")),), ((Button(_("📅 All events"), ListEvents()),),))
+
+
+def _heading(listed: Listed, translator: Translator) -> str:
+    _ = translator.gettext
+    event = listed.event
+    found = [bold(title(listed, translator)), escape(kind_name(event.kind, translator))]
+    if event.state is EventState.CANCELLED:
+        reason = event.cancel_reason or ""
+        found.append(escape(_("🚫 Cancelled. Reason: {reason}")).format(reason=escape(reason)))
+    elif event.rule is not None:
+        found.append("🔁 " + escape(repetition(event.rule, translator)))
+    return "\n".join(found)
+
+
+def _where(event: Event, translator: Translator) -> str:
+    place = [escape(part) for part in (event.venue, event.address) if part]
+    if not place:
+        return escape(translator.gettext("Online")) if event.link else ""
+    return "📍 " + "\n".join(place)
+
+
+def _about(event: Event, reader: Reader, translator: Translator) -> str:
+    """Say who is the host, in which languages, until when to answer, and whom to ask."""
+    _ = translator.gettext
+    found = []
+    if event.host_unit:
+        country = translator.country(event.host_country) if event.host_country else ""
+        host = ", ".join(part for part in (event.host_unit, country) if part)
+        found.append(escape(_("Host: {host}")).format(host=escape(host)))
+    if event.languages:
+        names = translator.listed(translator.language(code) for code in event.languages)
+        found.append(escape(_("Working languages: {languages}").format(languages=names)))
+    if event.answer_by is not None:
+        when = moment(event.answer_by, reader.zone, translator)
+        found.append(escape(_("Please answer by {when}.").format(when=when)))
+    if event.contact:
+        found.append(escape(_("Questions to: {contact}")).format(contact=escape(event.contact)))
+    return "\n".join(found)
+
+
+def _checklist(listed: Listed, reader: Reader, translator: Translator) -> str:
+    if not reader.checklist or listed.invitee is None or listed.invitee.answer is Answer.NO:
+        return ""
+    _ = translator.gettext
+    found = [escape(_("Before you come:"))]
+    for each in reader.checklist:
+        text = _("{task}, by {date}").format(
+            task=task_name(each.item, translator),
+            date=translator.date(each.item.due_at.astimezone(reader.zone).date()),
+        )
+        found.append(f"{_box(each)} {escape(text)}")
+    return "\n".join(found)
+
+
+def _answer(listed: Listed, reader: Reader, translator: Translator) -> str:
+    _ = translator.gettext
+    if listed.invitee is None or listed.event.state is EventState.CANCELLED:
+        return ""
+    found = [bold(own_answer(listed.invitee.answer, reader.place, translator))]
+    if listed.unconfirmed:
+        found.append(escape(_("Date or place has changed since. Please answer again.")))
+    if listed.invitee.note:
+        found.append(escape(_("Your note: {note}")).format(note=escape(listed.invitee.note)))
+    return "\n".join(found)
+
+
+def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple[Button, ...], ...]:
+    _ = translator.gettext
+    event_id = listed.event.id or 0
+    rows: list[tuple[Button, ...]] = []
+    if reader.answers and listed.invitee is not None:
+        rows += _answer_rows(listed, translator)
+    if reader.answers and listed.invitee is not None and listed.invitee.answer is not Answer.NO:
+        rows += [
+            (Button(_tick_label(each, translator), TickItem(each.item.id or 0, not each.done)),)
+            for each in reader.checklist
+        ]
+    rows.append((*_links(listed.event, translator), Button(_("📅 Calendar file"), SendCalendar(event_id))))
+    if reader.plans:
+        change = [Button(_("✏️ Change"), ShowPlan(event_id))] if _is_planned(listed.event) else []
+        rows.append((Button(_("👥 Who comes"), ShowParticipants(event_id)), *change))
+    rows.append((Button(_("« All events"), ListEvents()),))
+    return tuple(rows)
+
+
+def _answer_rows(listed: Listed, translator: Translator) -> list[tuple[Button, ...]]:
+    _ = translator.gettext
+    event_id = listed.event.id or 0
+    wishes = tuple(Button(answer_button(wish, translator), AnswerEvent(event_id, wish)) for wish in WISHES)
+    others = (
+        Button(_("👤 Somebody else from my unit"), NominateColleague(event_id)),
+        Button(_("✏️ Note"), WriteNote(event_id)),
+    )
+    return [wishes, others]
+
+
+def _links(event: Event, translator: Translator) -> list[Button]:
+    _ = translator.gettext
+    found = []
+    if event.latitude is not None and event.longitude is not None:
+        address = MAP.format(latitude=event.latitude, longitude=event.longitude)
+        found.append(Button(_("🗺 Map"), Link(address)))
+    if event.link:
+        found.append(Button(_("🔗 Join online"), Link(event.link)))
+    return found
+
+
+def _is_planned(event: Event) -> bool:
+    return event.state is EventState.PUBLISHED
+
+
+def _tick_label(each: Ticked, translator: Translator) -> str:
+    label = task_name(each.item, translator)
+    short = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+    return f"{_box(each)} {short}"
+
+
+def _box(each: Ticked) -> str:
+    return SIGNS[Answer.YES] if each.done else "⬜"

@@ -1,0 +1,105 @@
+"""Kinds, answers, tasks and problems of events, as people call them."""
+
+from bot.calendars.rules import Frequency, read_rule
+from bot.i18n import Translator
+from bot.models import Answer, ChecklistItem, EventKind, Task
+from bot.services.events.answers import AnswerRefusal
+from knowledge.article import Duration
+
+UNITS = {"d": "day", "h": "hour", "m": "minute"}
+"""Of a written lead, as `Duration` has them."""
+SIGNS = {Answer.YES: "✅", Answer.NO: "❌", Answer.MAYBE: "🤔", Answer.WAITING: "⏳", Answer.NONE: "⚪"}
+
+
+def kind_name(kind: EventKind, translator: Translator) -> str:
+    """Return what is planned, with a capital letter."""
+    _ = translator.gettext
+    names = {
+        EventKind.MEETING: _("Meeting"),
+        EventKind.WORKSHOP: _("Workshop"),
+        EventKind.STUDY_VISIT: _("Study visit"),
+        EventKind.TRAINING: _("Training"),
+        EventKind.HANDOVER: _("Handover"),
+        EventKind.CONFERENCE: _("Conference"),
+    }
+    return names[kind]
+
+
+def answer_button(wish: Answer, translator: Translator) -> str:
+    """Return the label of a button that answers; only for what can be chosen."""
+    _ = translator.gettext
+    labels = {Answer.YES: _("I will come"), Answer.MAYBE: _("Perhaps"), Answer.NO: _("I cannot come")}
+    return f"{SIGNS[wish]} {labels[wish]}"
+
+
+def own_answer(answer: Answer, place: int | None, translator: Translator) -> str:
+    """Say what the reader has answered, as a sentence.
+
+    Args:
+        answer: theirs.
+        place: on the waiting list, for who waits.
+        translator: of the reader.
+    """
+    _ = translator.gettext
+    sentences = {
+        Answer.NONE: _("You have not answered yet."),
+        Answer.YES: _("You said that you will come."),
+        Answer.NO: _("You said that you cannot come."),
+        Answer.MAYBE: _("You said that you will perhaps come."),
+        Answer.WAITING: _("All seats are taken. You are number {place} on the waiting list."),
+    }
+    return f"{SIGNS[answer]} " + sentences[answer].format(place=place or 1)
+
+
+def task_name(item: ChecklistItem, translator: Translator) -> str:
+    """Return what is to be done, with the coordinator's remark; not escaped."""
+    _ = translator.gettext
+    names = {
+        Task.PASSPORT: _("Passport valid for six more months"),
+        Task.VISA: _("Visa or invitation letter"),
+        Task.NOMINATION_FORM: _("Nomination form"),
+        Task.CLEARANCE: _("Security clearance"),
+        Task.TRAVEL: _("Travel booked"),
+    }
+    if item.task not in names:
+        return item.text or ""
+    remark = _("{task} ({remark})")
+    return remark.format(task=names[item.task], remark=item.text) if item.text else names[item.task]
+
+
+def lead_name(lead: str, translator: Translator) -> str:
+    """Return a written lead as a length of time: `7 days`."""
+    return translator.duration(Duration(int(lead[:-1]), UNITS[lead[-1]]))
+
+
+def repetition(rule: str, translator: Translator) -> str:
+    """Say how often an event comes again: `every 2 weeks, 10 times`; plain text. The dates tell the weekday."""
+    _ = translator.gettext
+    read = read_rule(rule)
+    texts = {
+        Frequency.DAILY: translator.ngettext("every day", "every {count} days", read.interval),
+        Frequency.WEEKLY: translator.ngettext("every week", "every {count} weeks", read.interval),
+        Frequency.MONTHLY: translator.ngettext("every month", "every {count} months", read.interval),
+        Frequency.YEARLY: translator.ngettext("every year", "every {count} years", read.interval),
+    }
+    often = texts[read.frequency].format(count=read.interval)
+    if read.count is not None:
+        times = translator.ngettext("{often}, {count} time", "{often}, {count} times", read.count)
+        return times.format(often=often, count=read.count)
+    if read.until is not None:
+        return _("{often}, until {date}").format(often=often, date=translator.date(read.until))
+    return often
+
+
+def refused(refusal: AnswerRefusal, translator: Translator) -> str:
+    """Say why an answer was not taken; plain text, at most 200 characters."""
+    _ = translator.gettext
+    texts = {
+        AnswerRefusal.GONE: _("This event is no longer here."),
+        AnswerRefusal.CANCELLED: _("This event was cancelled."),
+        AnswerRefusal.TOO_LATE: _("Answers are no longer taken. Please write to the contact of the event."),
+        AnswerRefusal.OVER: _("This event is over."),
+        AnswerRefusal.NOT_A_MEMBER: _("This person is not a member."),
+        AnswerRefusal.OTHER_UNIT: _("You can only send somebody from your own unit."),
+    }
+    return texts[refusal]

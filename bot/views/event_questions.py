@@ -1,0 +1,109 @@
+"""Questions to who plans an event, field by field, and why an answer is not taken."""
+
+import datetime as dt
+
+from bot.calendars.month_grid import MonthGrid
+from bot.callbacks import PickDay, ShowPlan
+from bot.i18n import Translator
+from bot.services.events.fields import Field, FieldProblem
+from bot.services.events.typed_fields import Unclear
+from bot.views import Button, View
+from bot.views.event_changes import field_name
+from bot.views.html import bold, escape
+
+BLANK = "·"
+
+
+def ask(event_id: int, field: Field, month: str | None, translator: Translator) -> View:
+    """Ask for a field to be typed; for the time also offer a calendar."""
+    blocks = (bold(field_name(field, translator)), escape(_question(field, translator)))
+    _ = translator.gettext
+    calendar = [(Button(_("📆 Choose the day"), PickDay(event_id, month)),)] if month else []
+    return View(blocks, (*calendar, (Button(_("‹ Back"), ShowPlan(event_id)),)))
+
+
+def month(event_id: int, grid: MonthGrid, translator: Translator) -> View:
+    """Show a month to choose the first day from."""
+    _ = translator.gettext
+    names = tuple(Button(translator.weekday(day, short=True), _stay(event_id, grid)) for day in grid.weekdays)
+    weeks = [tuple(_day_button(event_id, grid, day) for day in week) for week in grid.weeks]
+    turns = [
+        Button(sign, PickDay(event_id, f"{first:%Y-%m}"))
+        for sign, first in (("‹", grid.previous), ("›", grid.following))
+        if first is not None
+    ]
+    back = (Button(_("‹ Back"), ShowPlan(event_id)),)
+    heading = f"{grid.first:%m/%Y}"
+    return View((bold(heading), escape(_("On which day does it begin?"))), (names, *weeks, tuple(turns), back))
+
+
+def ask_hours(day: dt.date, translator: Translator) -> View:
+    """Ask for the hours of a chosen day."""
+    _ = translator.gettext
+    text = _("At what time, by the clock of the venue? For example: 9:30-12:00")
+    return View((bold(translator.day(day)), escape(text)))
+
+
+def refused(field: Field, problem: FieldProblem, translator: Translator) -> View:
+    """Say why a value was not taken; the question stands."""
+    _ = translator.gettext
+    texts = {
+        FieldProblem.EMPTY: _("This must not be empty."),
+        FieldProblem.TOO_LONG: _("This is too long."),
+        FieldProblem.TOO_MANY: _("These are too many."),
+        FieldProblem.UNKNOWN_COUNTRY: _("This is not one of the seven countries."),
+        FieldProblem.UNKNOWN_LANGUAGE: _("Please write languages as codes, such as: en ro"),
+        FieldProblem.UNKNOWN_ZONE: _("I do not know this time zone."),
+        FieldProblem.OUT_OF_RANGE: _("This number is not possible."),
+        FieldProblem.NOT_HTTPS: _("A link must begin with https://."),
+        FieldProblem.END_BEFORE_START: _("It must end after it begins."),
+        FieldProblem.PAST: _("This time has passed."),
+        FieldProblem.AFTER_START: _("Answers must be in before it begins."),
+        FieldProblem.BAD_RULE: _("I do not understand how it comes again."),
+        FieldProblem.BAD_LEAD: _("Please write reminders as 14d 1d 2h."),
+    }
+    return View((bold(field_name(field, translator)), escape(texts[problem]), escape(_question(field, translator))))
+
+
+def unclear(field: Field, found: Unclear, translator: Translator) -> View:
+    """Say that a time was not understood, or has several meanings."""
+    _ = translator.gettext
+    if not found.meanings:
+        return View(
+            (
+                bold(field_name(field, translator)),
+                escape(_("I do not understand this time.")),
+                escape(_question(field, translator)),
+            )
+        )
+    listed = "\n".join(f"• <code>{escape(str(each).replace('T', ' '))}</code>" for each in found.meanings[:4])
+    return View((escape(_("This can mean several times. Please write one of them:")), listed))
+
+
+def _day_button(event_id: int, grid: MonthGrid, day: dt.date | None) -> Button:
+    if day is None or day not in grid.choosable:
+        return Button(BLANK, _stay(event_id, grid))
+    return Button(str(day.day), PickDay(event_id, day.isoformat()))
+
+
+def _stay(event_id: int, grid: MonthGrid) -> PickDay:
+    return PickDay(event_id, f"{grid.first:%Y-%m}")
+
+
+def _question(field: Field, translator: Translator) -> str:
+    _ = translator.gettext
+    questions = {
+        Field.TITLE: _("Write the title on the first line, in your language, and below it the description."),
+        Field.TIMES: _("When, by the clock of the venue? For example: 12 March 9:30-12:00"),
+        Field.VENUE: _("Where? Write the name of the place on the first line, and below it the address."),
+        Field.LINK: _("Send the link to join online, with https://."),
+        Field.RULE: _("How does it come again? As in calendars, for example: FREQ=WEEKLY;COUNT=10"),
+        Field.ANSWER_BY: _("Until when are answers taken? For example: 1 March 12:00"),
+        Field.CAPACITY: _("How many seats are there?"),
+        Field.HOST_COUNTRY: _("Which country is the host?"),
+        Field.HOST_UNIT: _("Which unit is the host?"),
+        Field.LANGUAGES: _("Which are the working languages? As codes, for example: en ro"),
+        Field.CONTACT: _("Whom can people turn to? A function or unit, no person."),
+        Field.LEADS: _("How long before the start shall reminders come? For example: 14d 1d 2h"),
+    }
+    return " ".join([questions.get(field, ""), _("A single dash (-) takes it away.")])

@@ -1,0 +1,188 @@
+"""What the assistant writes about an event by itself: invitation, seat, reminders by one's answer, thanks."""
+
+import datetime as dt
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import AnswerEvent, RateEvent, RemindAgain, SendCalendar, ShowEvent, TickItem
+from bot.i18n import Translator
+from bot.models import Answer, Aspect, ChecklistItem
+from bot.services.events.checklist import Ticked
+from bot.services.events.listing import Listed
+from bot.services.events.ratings import MOST_STARS, RatingRefusal
+from bot.views import Button, View
+from bot.views.event_card import WISHES, Reader, card, title
+from bot.views.event_names import SIGNS, answer_button, own_answer, task_name
+from bot.views.event_times import lines, moment
+from bot.views.html import bold, escape
+from knowledge.article import Duration
+
+DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
+
+
+def invitation(listed: Listed, reader: Reader, nominated: bool, translator: Translator) -> View:  # noqa: FBT001  # a fact
+    """Invite somebody: the card of the event, and whether a colleague sends them."""
+    _ = translator.gettext
+    text = _("📨 A colleague of your unit cannot come and suggests you.") if nominated else _("📨 You are invited.")
+    shown = card(listed, reader, translator)
+    return View((escape(text), *shown.blocks), shown.rows)
+
+
+def promoted(listed: Listed, own: ZoneInfo, translator: Translator) -> View:
+    """Say that who waited has a seat now."""
+    _ = translator.gettext
+    text = escape(_("🎉 A seat has become free: you are coming to {title}.")).format(
+        title=bold(title(listed, translator))
+    )
+    ask = escape(_("If you cannot come any more, say so, so that the next one can."))
+    event_id = listed.event.id or 0
+    no = (Button(answer_button(Answer.NO, translator), AnswerEvent(event_id, Answer.NO)),)
+    return View((text, _when(listed, own, translator), ask), (no, *_below(listed, translator)))
+
+
+def answered_for(listed: Listed, answer: Answer, place: int | None, translator: Translator) -> View:
+    """Say that the coordinator has answered for the reader."""
+    _ = translator.gettext
+    text = escape(_("The coordinator has answered for you to {title}.")).format(title=bold(title(listed, translator)))
+    return View((text, escape(own_answer(answer, place, translator))), tuple(_below(listed, translator)))
+
+
+def before_start(listed: Listed, reader: Reader, now: dt.datetime, translator: Translator) -> View:
+    """Remind of an event, by what the reader has answered; open items of the checklist are named."""
+    _ = translator.gettext
+    heading = escape(_starts_in(listed.next.start - now, translator)).format(title=bold(title(listed, translator)))
+    answer = listed.invitee.answer if listed.invitee else Answer.NONE
+    blocks = [heading, _when(listed, reader.zone, translator)]
+    if listed.event.venue:
+        blocks.append("📍 " + escape(listed.event.venue))
+    blocks.append(escape(own_answer(answer, reader.place, translator)))
+    if answer is Answer.NONE or listed.unconfirmed:
+        blocks.append(bold(_("Please answer, so that the host can plan.")))
+    if answer is Answer.YES:
+        blocks.append(_open_items(reader.checklist, translator))
+    rows = [] if answer is Answer.YES and not listed.unconfirmed else [_wishes(listed, translator)]
+    return View(tuple(filter(None, blocks)), (*rows, *_later(listed, now, translator), *_below(listed, translator)))
+
+
+def answer_due(listed: Listed, own: ZoneInfo, translator: Translator) -> View:
+    """Remind somebody who has not answered, or has to confirm, that answers are closed soon."""
+    _ = translator.gettext
+    name = bold(title(listed, translator))
+    if listed.unconfirmed:
+        ask = escape(_("❓ Date or place of {title} has changed, and you have not confirmed your answer.")).format(
+            title=name
+        )
+    else:
+        ask = escape(_("❓ You have not answered the invitation to {title}.")).format(title=name)
+    blocks = [ask, _when(listed, own, translator)]
+    if listed.event.answer_by is not None:
+        blocks.append(
+            escape(_("Please answer by {when}.").format(when=moment(listed.event.answer_by, own, translator)))
+        )
+    return View(tuple(blocks), (_wishes(listed, translator), *_below(listed, translator)))
+
+
+def task_due(listed: Listed, item: ChecklistItem, own: ZoneInfo, translator: Translator) -> View:
+    """Remind of an item of the checklist."""
+    _ = translator.gettext
+    about = escape(_("☑️ To be done before {title}:")).format(title=bold(title(listed, translator)))
+    due = _("{task}, by {date}").format(
+        task=task_name(item, translator), date=translator.date(item.due_at.astimezone(own).date())
+    )
+    done = (Button(f"{SIGNS[Answer.YES]} " + _("Done"), TickItem(item.id or 0, done=True)),)
+    return View((about, escape(due)), (done, *_below(listed, translator)))
+
+
+def thanks(listed: Listed, translator: Translator) -> View:
+    """Thank somebody who was there, and ask for a rating."""
+    _ = translator.gettext
+    text = escape(_("🙏 Thank you for coming to {title}.")).format(title=bold(title(listed, translator)))
+    ask = escape(_("How was it? Your stars are shown to the coordinator without your name."))
+    event_id = listed.event.id or 0
+    rows = [(Button(aspect_name(aspect, translator), RateEvent(event_id, aspect)),) for aspect in Aspect]
+    return View((text, ask), tuple(rows))
+
+
+def ask_stars(listed: Listed, aspect: Aspect, translator: Translator) -> View:
+    """Ask how many stars one aspect deserves."""
+    _ = translator.gettext
+    event_id = listed.event.id or 0
+    stars = tuple(Button(f"{count} ⭐", RateEvent(event_id, aspect, count)) for count in range(1, MOST_STARS + 1))
+    ask = _("{aspect}: how many stars, 5 being best?").format(aspect=aspect_name(aspect, translator))
+    return View((bold(title(listed, translator)), escape(ask)), (stars,))
+
+
+def rated(refusal: RatingRefusal | None, translator: Translator) -> str:
+    """Confirm stars, or say why they are not taken; plain text, at most 200 characters."""
+    _ = translator.gettext
+    texts = {
+        None: _("Thank you."),
+        RatingRefusal.NOT_THERE: _("Only those who came can rate an event."),
+        RatingRefusal.NOT_OVER: _("You can rate an event when it is over."),
+    }
+    return texts[refusal]
+
+
+def aspect_name(aspect: Aspect, translator: Translator) -> str:
+    """Return what is rated."""
+    _ = translator.gettext
+    names = {
+        Aspect.CONTENT: _("Content"),
+        Aspect.ORGANISATION: _("Organisation"),
+        Aspect.USEFULNESS: _("Use for my work"),
+    }
+    return names[aspect]
+
+
+def _starts_in(left: dt.timedelta, translator: Translator) -> str:
+    """Return how long it is to the start, with a place for the title; by whole days, hours or minutes."""
+    _ = translator.gettext
+    if left <= dt.timedelta():
+        return _("⏰ {title} has begun.")
+    if left >= 2 * DAY:
+        length = Duration(round(left / DAY), "day")
+    elif left >= HOUR:
+        length = Duration(round(left / HOUR), "hour")
+    else:
+        length = Duration(max(round(left / dt.timedelta(minutes=1)), 1), "minute")
+    text = _("⏰ In {length}: {title}")
+    return text.replace("{length}", translator.duration(length))
+
+
+def _when(listed: Listed, own: ZoneInfo, translator: Translator) -> str:
+    return "\n".join(escape(line) for line in lines(listed.event, listed.next, own, translator))
+
+
+def _open_items(checklist: Sequence[Ticked], translator: Translator) -> str:
+    left = [each for each in checklist if not each.done]
+    if not left:
+        return ""
+    _ = translator.gettext
+    return "\n".join(
+        [escape(_("Still to be done:")), *(f"⬜ {escape(task_name(each.item, translator))}" for each in left)]
+    )
+
+
+def _wishes(listed: Listed, translator: Translator) -> tuple[Button, ...]:
+    event_id = listed.event.id or 0
+    return tuple(Button(answer_button(wish, translator), AnswerEvent(event_id, wish)) for wish in WISHES)
+
+
+def _later(listed: Listed, now: dt.datetime, translator: Translator) -> list[tuple[Button, ...]]:
+    """Offer to be reminded once more, as far as there is time."""
+    _ = translator.gettext
+    hours = [count for count in (1, 3, 24) if now + count * HOUR < listed.next.start]
+    label = _("🔔 Again in {length}")
+    buttons = tuple(
+        Button(
+            label.format(length=translator.duration(Duration(count, "hour"))), RemindAgain(listed.event.id or 0, count)
+        )
+        for count in hours[-2:]
+    )
+    return [buttons] if buttons else []
+
+
+def _below(listed: Listed, translator: Translator) -> list[tuple[Button, ...]]:
+    _ = translator.gettext
+    event_id = listed.event.id or 0
+    return [(Button(_("Show the event"), ShowEvent(event_id)), Button(_("📅 Calendar file"), SendCalendar(event_id)))]

@@ -1,0 +1,91 @@
+"""Ratings."""
+
+import datetime as dt
+
+import pytest
+
+from bot.database import Database
+from bot.models import Answer, Aspect
+from bot.services.actors import Actor, NotAllowedError
+from bot.services.events import invitees, ratings
+from bot.services.events.ratings import RatingRefusal
+from tests.members import KEY, acting
+from tests.outbox import event, store
+
+AFTER = dt.datetime(2027, 3, 15, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+async def over(people: Database) -> Database:
+    """An event: 3 and 4 were there, 5 was not."""
+    await store(people, event(), [3, 4, 5])
+    async with people.session() as session:
+        for member_id in (3, 4):
+            own = await invitees.find(session, 1, member_id)
+            assert own is not None
+            own.answer = Answer.YES
+        await session.commit()
+    return people
+
+
+async def rate(
+    database: Database, who: int, stars: int, text: str = "", now: dt.datetime = AFTER
+) -> RatingRefusal | None:
+    """Let somebody rate the content."""
+    async with database.session() as session:
+        actor = Actor((await acting(session, who)).access, now, KEY)
+        refusal = await ratings.rate(session, actor, 1, Aspect.CONTENT, stars)
+        if refusal is None and text:
+            assert await ratings.comment(session, actor, 1, Aspect.CONTENT, text)
+        await session.commit()
+        return refusal
+
+
+async def test_the_summary_counts_stars_and_has_comments_without_names(over: Database) -> None:
+    await rate(over, 3, 4, " Zagreb next time ")
+    await rate(over, 4, 5, "A good day")
+    async with over.session() as session:
+        found = await ratings.summary(session, await acting(session, 1), 1)
+    content = found[Aspect.CONTENT]
+    assert (content.people, content.mean, dict(content.stars)) == (2, 4.5, {1: 0, 2: 0, 3: 0, 4: 1, 5: 1})
+    assert content.comments == ("A good day", "Zagreb next time")
+    assert (found[Aspect.USEFULNESS].people, found[Aspect.USEFULNESS].mean) == (0, None)
+
+
+async def test_a_new_rating_stands_in_for_the_old_one(over: Database) -> None:
+    await rate(over, 3, 1, "Bad")
+    await rate(over, 3, 2)
+    async with over.session() as session:
+        content = (await ratings.summary(session, await acting(session, 1), 1))[Aspect.CONTENT]
+    assert (content.people, content.mean, content.comments) == (1, 2, ("Bad",))
+
+
+@pytest.mark.parametrize(
+    ("who", "now", "refusal"),
+    [
+        pytest.param(5, AFTER, RatingRefusal.NOT_THERE, id="who did not come"),
+        pytest.param(2, AFTER, RatingRefusal.NOT_THERE, id="who was not invited"),
+        pytest.param(3, AFTER - dt.timedelta(hours=1), RatingRefusal.NOT_OVER, id="too early"),
+    ],
+)
+async def test_only_who_was_there_rates_and_only_afterwards(
+    over: Database, who: int, now: dt.datetime, refusal: RatingRefusal
+) -> None:
+    assert await rate(over, who, 5, now=now) is refusal
+
+
+@pytest.mark.parametrize("stars", [0, 6])
+async def test_stars_are_one_to_five(over: Database, stars: int) -> None:
+    with pytest.raises(ValueError, match="expected 1 to 5"):
+        await rate(over, 3, stars)
+
+
+async def test_a_comment_goes_with_stars(over: Database) -> None:
+    async with over.session() as session:
+        assert not await ratings.comment(session, await acting(session, 3), 1, Aspect.CONTENT, "Well")
+
+
+async def test_officers_see_no_summary(over: Database) -> None:
+    async with over.session() as session:
+        with pytest.raises(NotAllowedError):
+            await ratings.summary(session, await acting(session, 3), 1)

@@ -1,9 +1,10 @@
 """What people type is looked at for personal data before anything else sees it: messages, edits, commands, inline.
 
-A message that has any is neither searched nor stored, and the assistant deletes it where it may.
+A message that has any is neither searched nor stored, and the assistant deletes it where it may. Texts of a broadcast
+are left to `bot.services.broadcasts.texts`: they may hold public phones of venues, which their author is asked about.
 """
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, InlineQueryHandler, MessageHandler, filters
 
@@ -11,6 +12,8 @@ from bot import guard, sender
 from bot.addressing import is_read
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
+from bot.services import awaiting
+from bot.services.broadcasts.texts import AWAITED_TEXT
 from bot.services.permissions import Action
 from bot.views import personal_data as views
 
@@ -32,7 +35,7 @@ async def screen(update: Update, context: BotContext) -> None:
     if message is None or not is_read(message, context.bot.id, context.bot.username):
         return
     found = guard.find(message.text or message.caption or "")
-    if not found:
+    if not found or await _is_text_of_broadcast(update, context):
         return
     deleted = await _delete(message)
     view = views.warning([finding.kind for finding in found], await context.translator(update), deleted=deleted)
@@ -47,6 +50,17 @@ async def screen_inline(update: Update, context: BotContext) -> None:
     if query is not None and guard.find(query.query):
         await query.answer([], cache_time=context.assistant.settings.inline_cache, is_personal=True)
         raise ApplicationHandlerStop
+
+
+async def _is_text_of_broadcast(update: Update, context: BotContext) -> bool:
+    """Tell whether a new message in a private chat is the text of a broadcast that its author was asked for."""
+    member_id = (await context.person(update.effective_user)).access.member_id
+    message = update.message
+    if member_id is None or message is None or message.chat.type != Chat.PRIVATE or not message.text:
+        return False
+    async with context.session() as session:
+        awaited = await awaiting.asked_for(session, member_id, context.assistant.clock())
+    return awaited is not None and awaited.subject == AWAITED_TEXT and not message.text.startswith("/")
 
 
 async def _delete(message: Message) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.database import Database
-from bot.services.awaiting import PATIENCE, Awaited, ask_for, forget, take
+from bot.services.awaiting import PATIENCE, Awaited, ask_for, asked_for, forget, take
 from tests.conftest import NOW
 from tests.members import add
 
@@ -52,3 +52,15 @@ async def test_one_person_does_not_answer_for_another(database: Database) -> Non
         await ask_for(session, member_id, UNIT, NOW)
         assert await take(session, other, NOW) is None
         assert await take(session, member_id, NOW) == UNIT
+
+
+@pytest.mark.parametrize(("waited", "found"), [(PATIENCE - SECOND, UNIT), (PATIENCE, None)])
+async def test_looking_at_what_is_waited_for_takes_nothing(
+    database: Database, waited: dt.timedelta, found: Awaited | None
+) -> None:
+    member_id = await add(database, 7)
+    async with database.session() as session:
+        assert await asked_for(session, member_id, NOW) is None
+        await ask_for(session, member_id, UNIT, NOW)
+        assert await asked_for(session, member_id, NOW + waited) == found
+        assert await forget(session, member_id)

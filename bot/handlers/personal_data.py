@@ -14,6 +14,7 @@ from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.services import awaiting
 from bot.services.broadcasts.texts import AWAITED_TEXT
+from bot.services.events.personal_data import AWAITED_FIELD, is_of_draft
 from bot.services.permissions import Action
 from bot.views import personal_data as views
 
@@ -35,7 +36,7 @@ async def screen(update: Update, context: BotContext) -> None:
     if message is None or not is_read(message, context.bot.id, context.bot.username):
         return
     found = guard.find(message.text or message.caption or "")
-    if not found or await _is_text_of_broadcast(update, context):
+    if not found or await _is_asked_about_later(update, context):
         return
     deleted = await _delete(message)
     view = views.warning([finding.kind for finding in found], await context.translator(update), deleted=deleted)
@@ -52,15 +53,21 @@ async def screen_inline(update: Update, context: BotContext) -> None:
         raise ApplicationHandlerStop
 
 
-async def _is_text_of_broadcast(update: Update, context: BotContext) -> bool:
-    """Tell whether a new message in a private chat is the text of a broadcast that its author was asked for."""
+async def _is_asked_about_later(update: Update, context: BotContext) -> bool:
+    """Tell whether a new message in a private chat is a text of a broadcast or of a draft of an event.
+
+    These may hold public phones of venues; their author is asked before anybody else sees them.
+    """
     member_id = (await context.person(update.effective_user)).access.member_id
     message = update.message
     if member_id is None or message is None or message.chat.type != Chat.PRIVATE or not message.text:
         return False
     async with context.session() as session:
         awaited = await awaiting.asked_for(session, member_id, context.assistant.clock())
-    return awaited is not None and awaited.subject == AWAITED_TEXT and not message.text.startswith("/")
+        if awaited is None or message.text.startswith("/"):
+            return False
+        is_draft = awaited.subject == AWAITED_FIELD and await is_of_draft(session, awaited.details)
+    return is_draft or awaited.subject == AWAITED_TEXT
 
 
 async def _delete(message: Message) -> bool:

@@ -42,7 +42,7 @@ demo: $(VENV)/runtime ## Try the assistant in the browser, without a Telegram ac
 
 test: $(VENV)/development ## Run all tests
 	@$(BIN)/ilecu i18n compile --quiet
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 # Two at a time: half of the tests' time is waiting for a browser.
 check: $(VENV)/development ## The gate: everything below, and the tests

@@ -11,8 +11,9 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
-from bot import contact_job, handlers, menus, retention_job
+from bot import broadcast_renderers, contact_job, handlers, menus, retention_job
 from bot.assistant import Assistant
+from bot.broadcast_watch import BroadcastWatch
 from bot.clocks import Clock, FollowingClock, system_clock
 from bot.contact_deliveries import kinds_of_contacts
 from bot.context import ASSISTANT, BotApplication, BotContext
@@ -150,9 +151,11 @@ async def _prepare(prepare: Preparation, application: BotApplication) -> None:
     )
     background.append(reloader.on_signal())
     kinds = {**kinds_of_events(assistant.clock), **kinds_of_contacts()}
-    dispatcher = make_dispatcher(partial(application.bot_data.__getitem__, ASSISTANT), application.bot, kinds)
+    broadcasts = broadcast_renderers.kinds(assistant.broadcast_outbox, assistant.clock)
+    dispatcher = make_dispatcher(running, application.bot, {**kinds, **broadcasts})
     application.bot_data[DISPATCHER] = dispatcher
     background.append(dispatcher.run())
+    background.append(BroadcastWatch(running, application.bot).run())
     if assistant.settings.watch:
         background.append(reloader.on_change([packaged_folder(), *catalog_folders()]))
     application.bot_data[BACKGROUND] = [asyncio.create_task(work) for work in background]

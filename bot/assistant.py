@@ -7,6 +7,8 @@ from bot.clocks import Clock
 from bot.database import Database
 from bot.i18n import Languages
 from bot.search_threads import SearchThreads
+from bot.services.broadcasts.engine import Deliveries
+from bot.services.broadcasts.outbox import Outbox as BroadcastOutbox
 from bot.services.events.notices import Outbox
 from bot.services.events.queue import Queue
 from bot.services.keys import installation_key
@@ -21,6 +23,7 @@ class Assistant:
     Attributes:
         clock: returns the present instant, aware, in UTC.
         searches: where searches run; closed with the database.
+        broadcast_outbox: where broadcasts are put to be delivered.
         outbox: where handlers put what others are to be told.
     """
 
@@ -31,6 +34,7 @@ class Assistant:
     clock: Clock
     searches: SearchThreads = field(default_factory=SearchThreads)
     outbox: Outbox = field(default_factory=Queue)
+    broadcast_outbox: BroadcastOutbox = field(default_factory=Deliveries)
 
     @property
     def key(self) -> bytes:

@@ -10,7 +10,6 @@ import os
 import secrets
 import socket
 from collections.abc import Set
-from dataclasses import dataclass, field
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,11 +18,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.bell import Bell
 from bot.courier import Courier
 from bot.database import Database
+from bot.dispatch_lines import Line
+from bot.logs import frames
 from bot.models import Priority
 from bot.services.deliveries import claiming, leases
 from bot.services.deliveries.claiming import Claim
-from bot.services.deliveries.failures import OURS, Failure, Refusal
-from bot.services.deliveries.outcomes import wait
 from bot.services.deliveries.recording import Attempt, record
 from bot.services.deliveries.triage import held_back
 
@@ -34,8 +33,6 @@ RENEWAL = leases.LEASE / 3
 """How often a process says that it is alive."""
 GRACE = 15.0
 """Seconds that what is on its way gets when the assistant stops; what takes longer is another process's later."""
-MOST_OUTAGES = 4
-"""After so many failures in a row the pause gets no longer: a network that is back is used soon."""
 HOST_CHARACTERS = 32
 PERSONAL_COURIERS, BULK_COURIERS = 16, 64
 """Deliveries on their way at once."""
@@ -47,41 +44,6 @@ COURIERS = PERSONAL_COURIERS + BULK_COURIERS
 def process_name() -> str:
     """Return a name that no other process has, now or later."""
     return f"{socket.gethostname()[:HOST_CHARACTERS]}:{os.getpid()}:{secrets.token_hex(4)}"
-
-
-@dataclass
-class Line:
-    """Deliveries that are sent side by side.
-
-    Attributes:
-        priorities: what is in it, most urgent first.
-        size: how many are on their way at once, at most.
-        least: how many couriers must be free before more is claimed.
-        held_until: nothing is claimed before.
-        outages: how often in a row nothing could be sent.
-    """
-
-    priorities: tuple[Priority, ...]
-    size: int
-    least: int
-    held_until: dt.datetime | None = None
-    outages: int = 0
-    couriers: set[asyncio.Task[None]] = field(default_factory=set)
-
-    @property
-    def is_bulk(self) -> bool:
-        """Whether only one process at a time may send it."""
-        return Priority.BULK in self.priorities
-
-    @property
-    def free(self) -> int:
-        """How many may be claimed now."""
-        free = self.size - len(self.couriers)
-        return free if free >= self.least else 0
-
-    def is_open(self, now: dt.datetime) -> bool:
-        """Say whether anything may be claimed now."""
-        return self.free > 0 and (self.held_until is None or self.held_until <= now)
 
 
 class Dispatcher:
@@ -98,33 +60,45 @@ class Dispatcher:
         self._renewed: dt.datetime | None = None
         self._bulk_until: dt.datetime | None = None
         self._is_stopping = False
+        self._is_over = asyncio.Event()
+        self._is_over.set()
 
     async def run(self) -> None:
-        """Look and send until `stop`; a database that fails is tried again."""
-        while not self._is_stopping:
-            try:
-                is_more = await self.look()
-            except (SQLAlchemyError, OSError) as error:
-                log.warning("queue not read", error=type(error).__name__)
-                is_more = False
-                await asyncio.sleep(LOOK_INTERVAL)
-            if not is_more:
-                await self._bell.wait(LOOK_INTERVAL)
+        """Look and send until `stop`; whatever goes wrong is tried again."""
+        self._is_over.clear()
+        try:
+            while not self._is_stopping:
+                if not await self._look_safely():
+                    await self._bell.wait(LOOK_INTERVAL)
+        finally:
+            self._is_over.set()
 
     async def stop(self) -> None:
         """Claim nothing more, let what is on its way arrive, and let another process send in bulk."""
         self._is_stopping = True
         self._bell.ring()
+        await self._is_over.wait()  # a look that is under way may still claim
         couriers = [task for line in self._lines for task in line.couriers]
         if couriers:
             _, late = await asyncio.wait(couriers, timeout=GRACE)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        await self._courier.ledger.close()
-        async with self._database.session() as session:
-            await leases.give(session, self._courier.owner, self._now())
-            await session.commit()
+        try:
+            await self._courier.ledger.close()
+            async with self._database.session() as session:
+                await leases.give(session, self._courier.owner, self._now())
+                await session.commit()
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("lease not given back", error=type(error).__name__)
+
+    async def _look_safely(self) -> bool:
+        try:
+            return await self.look()
+        except Exception as error:  # noqa: BLE001  # a process that sends nothing any more must not look alive
+            log.error("queue not read", error=type(error).__name__, frames=frames(error))  # noqa: TRY400  # no texts
+            await asyncio.sleep(LOOK_INTERVAL)
+            return False
 
     async def look(self) -> bool:
         """Claim what is due and send couriers out; say whether more may be due right now."""
@@ -196,26 +170,15 @@ class Dispatcher:
         task.add_done_callback(lambda done: self._come_back(line, done))
 
     async def _deliver(self, line: Line, claim: Claim) -> None:
-        self._learn(line, await self._courier.deliver(claim))
+        refused = await self._courier.deliver(claim)
+        line.learn(refused, self._now())
 
     def _come_back(self, line: Line, task: asyncio.Task[None]) -> None:
         line.couriers.discard(task)
         if not task.cancelled() and task.exception() is not None:
             log.error("courier failed", error=type(task.exception()).__name__)
-        if line.free % line.least == 0:  # else there would be a look for each that comes back
+        if line.free and line.free % line.least == 0:  # else there would be a look for each that comes back
             self._bell.ring()
-
-    def _learn(self, line: Line, refused: Refusal | None) -> None:
-        """Claim nothing for a while where the next one would fare no better."""
-        if refused is None or refused.failure not in OURS:
-            line.outages = 0
-            return
-        if refused.failure is Failure.FLOOD:
-            pause = refused.retry_after if line.is_bulk else dt.timedelta()
-        else:
-            pause = wait(line.outages, 0)
-            line.outages = min(line.outages + 1, MOST_OUTAGES)
-        line.held_until = max(line.held_until or self._now(), self._now() + pause)
 
     @property
     def _database(self) -> Database:

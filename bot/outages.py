@@ -1,9 +1,8 @@
 """Which errors say that the network failed, and whether a request had left before it did."""
 
-import httpx
 from telegram.error import BadRequest, NetworkError
 
-NOT_CONNECTED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+from bot.transport import NotSentError, NotSentInTimeError
 
 
 def is_outage(error: BaseException | None) -> bool:
@@ -13,4 +12,4 @@ def is_outage(error: BaseException | None) -> bool:
 
 def never_left(error: BaseException | None) -> bool:
     """Tell whether an outage came before the request could leave, so that nothing was done."""
-    return is_outage(error) and error is not None and isinstance(error.__cause__, NOT_CONNECTED)
+    return isinstance(error, NotSentError | NotSentInTimeError)

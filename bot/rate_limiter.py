@@ -80,7 +80,7 @@ class RateLimiter(BaseRateLimiter[Lane]):
         known = limits or Limits()
         self._overall = Window(known.per_second, 1)
         self._chats = Spacing(known.chat_per_second, known.chat_burst)
-        self._bulk = Spacing(known.bulk_per_second)
+        self._bulk = Spacing(known.bulk_per_second, burst=2)  # one that starts late does not delay all after it
         self._groups: dict[int | str, Window] = {}
         self._held: dict[object, float] = {}
         self._waiting: Counter[Lane] = Counter()

@@ -5,6 +5,7 @@ Texts are HTML without link previews: `bot.app` makes that the default of the bo
 
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import (
     Bot,
@@ -24,10 +25,11 @@ from telegram.ext import ExtBot
 from bot.callbacks import Route
 from bot.rate_limiter import Lane
 from bot.splitting import messages
-from bot.views import Button, Copy, View
+from bot.views import Button, Copy, Media, MediaKind, View
 
 NOT_MODIFIED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited")
+GONE_ALREADY = "message to delete not found"
 """What the Bot API server says (`Client.cpp`), in lower case."""
 
 
@@ -90,7 +92,7 @@ async def tell(bot: Bot, chat_id: int, view: View) -> bool:
     try:
         for text in before:
             await bot.send_message(chat_id, text, protect_content=view.is_protected)
-        await bot.send_message(chat_id, last, reply_markup=keyboard(view), protect_content=view.is_protected)
+        await post(bot, chat_id, last, view.media, reply_markup=keyboard(view), protect_content=view.is_protected)
     except (Forbidden, BadRequest):
         return False
     return True
@@ -105,13 +107,17 @@ async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending)
     Raises:
         PartError: a message was refused.
     """
+    if view.withdraws is not None:
+        return await _withdraw(bot, chat_id, view, sending)
     texts = messages(view.blocks)
     for place in range(min(sending.after, len(texts) - 1), len(texts)):
         is_last = place == len(texts) - 1
         try:
-            sent = await bot.send_message(
+            sent = await post(
+                bot,
                 chat_id,
                 texts[place],
+                view.media if is_last else None,
                 reply_markup=keyboard(view) if is_last else None,
                 protect_content=view.is_protected,
                 allow_paid_broadcast=sending.is_paid or None,
@@ -168,10 +174,65 @@ async def replace(update: Update, message_id: int, view: View) -> int:
     return message_id
 
 
+async def relabel(query: CallbackQuery, view: View) -> None:
+    """Put the buttons of a view below the message whose button was pressed; its text and file stay."""
+    try:
+        await query.edit_message_reply_markup(keyboard(view))
+    except BadRequest as error:
+        if NOT_MODIFIED not in error.message.lower():
+            raise
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, view: View) -> bool:
+    """Put a view in place of an earlier message, which nobody waits for.
+
+    Returns:
+        False where it cannot be edited any more.
+
+    Raises:
+        TelegramError: the server could not be asked, or wants a pause.
+    """
+    text, *_ = messages(view.blocks)
+    try:
+        await bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, reply_markup=keyboard(view))
+    except Forbidden:
+        return False
+    except BadRequest as error:
+        return NOT_MODIFIED in error.message.lower()
+    return True
+
+
+async def post(bot: Bot, chat_id: int, text: str, media: Media | None, **options: Any) -> Message:  # noqa: ANN401  # as PTB has them
+    """Send one message, with a file above the text where there is one."""
+    if media is None:
+        return await bot.send_message(chat_id, text, **options)
+    if media.kind is MediaKind.PHOTO:
+        return await bot.send_photo(chat_id, media.file_id, caption=text, **options)
+    return await bot.send_document(chat_id, media.file_id, caption=text, **options)
+
+
 def keyboard(view: View) -> InlineKeyboardMarkup | None:
     """Return the inline keyboard of a view, or None."""
     rows = [[_button(button) for button in row] for row in view.rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _withdraw(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> int:
+    """Delete the message that a view withdraws, or else put the view's text in its place; return its number."""
+    message_id = view.withdraws or 0
+    try:
+        await bot.delete_message(chat_id, message_id, rate_limit_args=sending.lane)
+    except BadRequest as refused:
+        if GONE_ALREADY in refused.message.lower():
+            return message_id
+        try:
+            text = view.blocks[-1]  # above it may stand that it came before, which is not what people read here
+            await bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, rate_limit_args=sending.lane)
+        except TelegramError as error:
+            raise PartError(0, error) from error
+    except TelegramError as error:
+        raise PartError(0, error) from error
+    return message_id
 
 
 async def _send(message: MaybeInaccessibleMessage, view: View, texts: list[str], reply_to: int | None) -> int:
@@ -180,9 +241,8 @@ async def _send(message: MaybeInaccessibleMessage, view: View, texts: list[str],
     *before, last = texts
     for text in before:
         await message.chat.send_message(text, reply_parameters=quote, protect_content=view.is_protected)
-    sent = await message.chat.send_message(
-        last, reply_parameters=quote, reply_markup=keyboard(view), protect_content=view.is_protected
-    )
+    options = {"reply_parameters": quote, "reply_markup": keyboard(view), "protect_content": view.is_protected}
+    sent = await post(message.get_bot(), message.chat.id, last, view.media, **options)
     return sent.message_id
 
 

@@ -87,6 +87,9 @@ class Settings(BaseSettings):
     page_size: int = Field(default=8, ge=3, le=20, description="Articles on one page of /browse")
     inline_results: int = Field(default=10, ge=1, le=50, description="Results of an inline query, at most")
     inline_cache: int = Field(default=10, ge=0, le=300, description="Seconds Telegram may keep inline results")
+    broadcast_approval_above: int = Field(
+        default=0, ge=0, description="A second coordinator approves broadcasts to more receivers; 0: none is needed"
+    )
     contact_confirmation_days: int = Field(
         default=180, ge=7, le=730, description="Days after which owners are asked whether a contact is still right"
     )

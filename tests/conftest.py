@@ -18,6 +18,7 @@ from bot.i18n import Languages
 from bot.settings import Settings, cache_folder
 from bot.translations import load_languages
 from knowledge import KnowledgeBase
+from tests.broadcast_outbox import FakeOutbox
 from tests.chat import Person, Room
 
 settings.register_profile("project", deadline=None)  # how long an example takes says nothing on a busy machine
@@ -92,7 +93,7 @@ async def room(
             send_limits=False,
             _env_file=None,
         )
-        assistant = Assistant(chosen, database, knowledge, languages, clock=lambda: NOW)
+        assistant = Assistant(chosen, database, knowledge, languages, lambda: NOW, broadcast_outbox=FakeOutbox())
         await admit_cast(assistant)
         application = build(assistant)
         async with application:

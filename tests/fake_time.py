@@ -15,10 +15,12 @@ class FakeTime:
 
     Attributes:
         now: seconds since it was made.
+        late: seconds by which sleepers wake too late.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, late: float = 0.0) -> None:
         self.now = 0.0
+        self.late = late
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
         self._numbers = itertools.count()
 
@@ -29,7 +31,7 @@ class FakeTime:
     async def sleep(self, seconds: float) -> None:
         """Wait until so many seconds have passed here."""
         woken = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._sleepers, (self.now + seconds, next(self._numbers), woken))
+        heapq.heappush(self._sleepers, (self.now + seconds + self.late, next(self._numbers), woken))
         await woken
 
     async def run(self, *work: Coroutine[Any, Any, Any]) -> list[Any]:

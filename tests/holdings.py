@@ -9,6 +9,9 @@ from bot.models import (
     AccessRequest,
     Aspect,
     AwaitedText,
+    Broadcast,
+    BroadcastReceiver,
+    BroadcastState,
     Channel,
     ChecklistItem,
     ChecklistMark,
@@ -63,6 +66,7 @@ async def add_with_everything(database: Database, chat_id: int, now: dt.datetime
         session.add(delivery(member_id, now))
         await _add_enrolment(session, found, now)
         await _add_contacts(session, found, now)
+        await _add_broadcast(session, member_id, now)
         await _add_events(session, member_id, now)
         for action in (audit.Action.CONTACT_VIEWED, audit.Action.ACCESS_APPROVED):
             named = {"member": found.pseudonym} if action is audit.Action.ACCESS_APPROVED else {}
@@ -142,6 +146,15 @@ async def _add_contacts(session: AsyncSession, subject: DataSubject, now: dt.dat
             decided_at=now,
         )
     )
+
+
+async def _add_broadcast(session: AsyncSession, member_id: int, now: dt.datetime) -> None:
+    """Add a broadcast that somebody wrote, approved and received."""
+    broadcast = Broadcast(state=BroadcastState.DONE, author_id=member_id, approved_by=member_id, created_at=now)
+    broadcast.confirmed_at = broadcast.started_at = now
+    session.add(broadcast)
+    await session.flush()
+    session.add(BroadcastReceiver(broadcast_id=broadcast.id or 0, member_id=member_id, country="RS", locale="sr"))
 
 
 async def _add_events(session: AsyncSession, member_id: int, now: dt.datetime) -> None:

@@ -15,11 +15,17 @@ from bot.callbacks import (
     BrowseCategories,
     CancelEvent,
     ChangeRole,
+    ChooseAudience,
+    ConfirmBroadcast,
     ConfirmContact,
+    ConfirmReading,
     CorrectContact,
     DecideAccess,
     DecideCorrection,
     DiscardDraft,
+    DraftStep,
+    EditDraft,
+    EditText,
     ExportAnswers,
     FinishFollowUp,
     FollowDeadline,
@@ -28,6 +34,7 @@ from bot.callbacks import (
     InvitationStep,
     InviteCountry,
     ListAudit,
+    ListBroadcasts,
     ListContactCountries,
     ListContacts,
     ListCorrections,
@@ -50,7 +57,9 @@ from bot.callbacks import (
     RemoveMember,
     RevokeInvitation,
     Route,
+    RunDeed,
     SaveContact,
+    SendAt,
     SendCalendar,
     SetField,
     SetLanguage,
@@ -66,14 +75,20 @@ from bot.callbacks import (
     ShowTerm,
     SnoozeFollowUp,
     StaleButtonError,
+    SteerBroadcast,
+    TextDeed,
     TickItem,
     WriteNote,
     article_of_payload,
     article_payload,
 )
 from bot.functions import Function
+from bot.models import ReceiverKind
+from bot.services.broadcasts.audience import code_of
 from knowledge import Category, Country
 
+LARGEST = 2**31 - 1
+"""Number of a row that PostgreSQL holds."""
 ROUTES: list[Route] = [
     ShowArticle("hot-pursuit", "sr_Latn", Page.SOURCES),
     RateArticle("hot-pursuit", "uk", helpful=True),
@@ -114,6 +129,15 @@ ROUTES: list[Route] = [
     ListCoverGaps(),
     ShowOwnData(),
     ForgetMe(ForgetStep.ERASE, 29_000_000),
+    *(EditDraft(LARGEST, step) for step in DraftStep),
+    *(EditText(LARGEST, "sr_Latn", deed) for deed in TextDeed),
+    *(ChooseAudience(LARGEST, kind, 99, code_of(kind, "coordinator")) for kind in ReceiverKind),
+    ChooseAudience(1, ReceiverKind.UNIT),
+    SendAt(LARGEST, 40_000_000),
+    ConfirmBroadcast(LARGEST, LARGEST),
+    ListBroadcasts(2),
+    *(SteerBroadcast(LARGEST, deed) for deed in RunDeed),
+    ConfirmReading(LARGEST),
     BeginEvent("study_visit"),
     ShowPlan(7),
     SetField(7, "host_country"),

@@ -242,6 +242,39 @@ async def test_a_running_dispatcher_hears_of_what_is_put_in_and_drains_when_it_s
     assert courier.back == 1
 
 
+async def test_what_is_claimed_while_it_stops_arrives_too(office: Office, officer: int) -> None:
+    courier = SlowCourier(office)
+    courier.end.set()
+    dispatcher = Dispatcher(courier)
+    await put(office.database, message(), officer)
+    running = asyncio.create_task(dispatcher.run())
+    await asyncio.sleep(0)
+    await dispatcher.stop()
+    assert running.done()
+    assert courier.back == len(courier.seen)
+    assert await states(office.database) == [DeliveryState.CLAIMED if courier.seen else DeliveryState.DUE]
+
+
+async def test_a_look_that_fails_is_not_the_last(office: Office, officer: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.dispatcher.LOOK_INTERVAL", 0.001)
+    look, failures, looked = Dispatcher.look, [OSError()], asyncio.Event()
+
+    async def fail_once(dispatcher: Dispatcher) -> bool:
+        if failures:
+            raise failures.pop()
+        is_more = await look(dispatcher)
+        looked.set()
+        return is_more
+
+    monkeypatch.setattr(Dispatcher, "look", fail_once)
+    await put(office.database, message(), officer)
+    running = asyncio.create_task(office.dispatcher.run())
+    await looked.wait()
+    await office.dispatcher.stop()
+    await running
+    assert await states(office.database) == [DeliveryState.SENT]
+
+
 async def test_a_process_that_lives_keeps_what_it_has(office: Office, officer: int) -> None:
     courier = SlowCourier(office)
     dispatcher = Dispatcher(courier)

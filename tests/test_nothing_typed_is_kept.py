@@ -30,6 +30,7 @@ from bot.context import BotApplication
 from bot.database import Database
 from bot.gateway.cast import GROUP_ID, GROUP_OWNER, Profile
 from bot.gateway.faults import Fault, FaultKind
+from bot.gateway.files import Upload
 from bot.gateway.server import running
 from bot.gateway.world import Options, World
 from bot.i18n import Languages
@@ -50,12 +51,13 @@ ASKED = f"hot pursuit across the border {MARK}"
 COMMANDS = (
     "start", "start a_hot-pursuit", "help", "browse", "language", "channel RS HU", "between RS HU", "term diffusion",
     "privacy", "mydata", "forgetme", "access", "requests", "invite", "invitations", "members", "audit", "cancel",
-    "contacts", "contacts Interpol Tbilisi", "unknown",
+    "broadcast", "broadcasts", "contacts", "contacts Interpol Tbilisi", "unknown",
 )  # fmt: skip
 BUTTONS = (
     "a:hot-pursuit:en:1", "r:hot-pursuit:en:1", "c", "b:channels:0", "g:en", "y:RS:HU", "w:RS:HU:::", "f:common",
     "t:diffusion:en", "l:hot-pursuit:en", "od", "fg:1:1", "a:gone:en:1", "n:", "d:1:1", "i:officer:HU:7:1:2", "v:1",
     "m:0", "p:1", "h:1:curator::1", "x:1:0", "au:5",
+    "bd:1:0", "bl:1:en:0", "bv:1:country:0:", "ba:1:40000000", "bc:1:1", "bb:0", "br:1:0", "bk:1",
 )  # fmt: skip
 Layout = Literal["console", "json"]
 Callback = Callable[..., Coroutine[Any, Any, None]]
@@ -135,7 +137,9 @@ async def marked(
     await add(database, PERSON.user_id, *map(Held, (Role.OFFICER, Role.COORDINATOR, Role.ADMINISTRATOR)))
     world.chats[GROUP_ID].fields["title"] = f"{MARK} group"
     async with running(world) as address:
-        chosen = Settings(token=TOKEN, secret=SECRET, updates_per_minute=600, api_url=address, _env_file=None)
+        chosen = Settings(
+            token=TOKEN, secret=SECRET, updates_per_minute=600, send_limits=False, api_url=address, _env_file=None
+        )
         application = build(Assistant(chosen, database, knowledge, languages, clock=lambda: NOW))
         async with application:
             yield Room(world, application)
@@ -161,6 +165,8 @@ async def say(room: Room, person: Person) -> None:
     await person.edits(person.persona.messages()[-2], f"{MARK} weather in Vienna")
     for kind in ("document", "voice", "sticker"):
         await person.sends(kind, MARK.encode(), "" if kind == "sticker" else MARK)
+    person.persona.send_file(Upload(f"{MARK}.ics", "text/calendar", MARK.encode()), "document", MARK)
+    await room.settle()
     for text in (f"who is {MAIL}", f"/term {MAIL}"):
         await person.says(text)
     for words in (MARK, MAIL, "diffusion", ""):

@@ -49,7 +49,7 @@ async def life(knowledge: KnowledgeBase, languages: Languages) -> AsyncIterator[
     """An assistant that is not running yet."""
     world = World(TOKEN)
     async with running(world) as address:
-        chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, _env_file=None)
+        chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, send_limits=False, _env_file=None)
         parts = Assistant(chosen, Database("sqlite+aiosqlite://"), knowledge, languages, lambda: NOW)
         yield Life(world, build(parts))
 

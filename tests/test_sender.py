@@ -1,9 +1,17 @@
 """Views become messages."""
 
+from typing import cast
+
+import pytest
+from telegram.error import BadRequest
+from telegram.ext import ExtBot
+
 from bot import sender
 from bot.callbacks import BrowseCategories
+from bot.rate_limiter import Lane
+from bot.sender import PartError, Sending
 from bot.splitting import MAX_CHARACTERS
-from bot.views import Attachment, Button, Copy, Link, View, protected
+from bot.views import Attachment, Button, Copy, Link, Media, MediaKind, View, protected
 from tests.chat import Person, Room, labels
 
 LONG = ("x" * MAX_CHARACTERS, "end")
@@ -66,6 +74,68 @@ async def test_an_answer_that_became_too_long_to_edit_is_sent_anew(administrator
     shown = await sender.replace(update, message["message_id"], View(LONG, BUTTON))
     assert shown > message["message_id"]
     assert administrator.persona.messages()[-1]["text"] == "end"
+
+
+BULK = Sending(Lane.BULK)
+
+
+async def test_a_message_is_taken_back(administrator: Person) -> None:
+    message = await administrator.asks("/browse")
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    for _ in range(2):
+        taken = await sender.deliver(bot, chat_id, View(("recalled",), withdraws=message["message_id"]), BULK)
+        assert taken == message["message_id"]
+    assert taken not in [each["message_id"] for each in administrator.persona.messages()]
+
+
+class OldMessage:
+    """A bot whose message is too old to be deleted."""
+
+    def __init__(self, *, is_there: bool = True) -> None:
+        self.is_there = is_there
+        self.text = ""
+
+    async def delete_message(self, chat_id: int, message_id: int, rate_limit_args: Lane) -> bool:
+        """Refuse, as Telegram does after two days."""
+        raise BadRequest("Message can't be deleted for everyone")
+
+    async def edit_message_text(self, text: str, chat_id: int, message_id: int, rate_limit_args: Lane) -> None:
+        """Note the new text."""
+        if not self.is_there:
+            raise BadRequest("Message can't be edited")
+        self.text = text
+
+
+async def test_what_cannot_be_deleted_any_more_is_overwritten() -> None:
+    bot = OldMessage()
+    assert await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=42), BULK) == 42
+    assert bot.text == "recalled"
+
+
+async def test_what_cannot_be_taken_back_at_all_has_failed() -> None:
+    bot = OldMessage(is_there=False)
+    with pytest.raises(PartError):
+        await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=42), BULK)
+
+
+async def test_a_message_is_edited_unasked_or_said_to_be_gone(administrator: Person) -> None:
+    message = await administrator.asks("/browse")
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    for _ in range(2):
+        assert await sender.edit(bot, chat_id, message["message_id"], View(("new",), BUTTON))
+    assert administrator.persona.current(message)["text"] == "new"
+    assert not await sender.edit(bot, chat_id, 4242, View(("new",)))
+
+
+async def test_a_file_stands_above_the_text(administrator: Person) -> None:
+    await administrator.asks("/help")
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    file = await bot.send_document(chat_id, b"plan", filename="plan.pdf")
+    assert file.document is not None
+    media = Media(file.document.file_id, MediaKind.DOCUMENT)
+    assert await sender.tell(bot, chat_id, View(("<b>text</b>",), BUTTON, media=media))
+    shown = administrator.persona.messages()[-1]
+    assert (shown["caption"], shown["document"]["file_name"], labels(shown)) == ("text", "plan.pdf", ["Browse"])
 
 
 async def test_an_attachment_follows_the_texts(administrator: Person) -> None:

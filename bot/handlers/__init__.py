@@ -7,6 +7,12 @@ from bot.handlers import (
     articles,
     audit,
     between,
+    broadcast_audience,
+    broadcast_receipts,
+    broadcast_runs,
+    broadcast_texts,
+    broadcast_times,
+    broadcasts,
     browse,
     contact_corrections,
     contact_upkeep,
@@ -32,6 +38,7 @@ from bot.handlers import (
     start,
     typed,
 )
+from bot.services.broadcasts.texts import AWAITED_TEXT
 from bot.services.permissions import Action
 
 
@@ -42,11 +49,14 @@ def register(application: BotApplication) -> None:
         {
             access.UNIT: (Action.ASK_FOR_ACCESS, access.take_unit),
             invitations.UNIT: (Action.INVITE, invitations.take_unit),
+            AWAITED_TEXT: (Action.BROADCAST, broadcast_texts.take_text),
+            broadcasts.TIME: (Action.BROADCAST, broadcast_times.take_time),
             event_plans.FIELD: (Action.PLAN_EVENTS, event_plans.take_field),
             event_publication.REASON: (Action.PLAN_EVENTS, event_publication.take_reason),
             contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
             events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
         },
+        {broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file)},
     )
     for module in (
         flooding,
@@ -56,6 +66,12 @@ def register(application: BotApplication) -> None:
         access,
         invitations,
         members,
+        broadcasts,
+        broadcast_texts,
+        broadcast_audience,
+        broadcast_times,
+        broadcast_runs,
+        broadcast_receipts,
         audit,
         language,
         privacy,

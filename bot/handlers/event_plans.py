@@ -28,6 +28,7 @@ from bot.services import awaiting
 from bot.services.awaiting import Awaited
 from bot.services.events import audience, changes, drafts, held, texts, typed_fields
 from bot.services.events.fields import Field, FieldError
+from bot.services.events.personal_data import AWAITED_FIELD
 from bot.services.events.typed_fields import Typist, Unclear
 from bot.services.permissions import Action
 from bot.services.zones import zone_of
@@ -35,7 +36,7 @@ from bot.times import wall, zone
 from bot.views import View, event_plans, event_questions
 from knowledge import Country
 
-FIELD = "event_field"
+FIELD = AWAITED_FIELD
 AHEAD = dt.timedelta(days=730)
 """How far the calendar goes."""
 

@@ -1,7 +1,10 @@
 """What people type is looked at for personal data before anything else sees it: messages, edits, commands, inline.
 
-A message that has any is neither searched nor stored, and the assistant deletes it where it may.
+A message that has any is neither searched nor stored, and the assistant deletes it where it may. What was asked for
+may hold some: see `_may_pass`.
 """
+
+from collections.abc import Set as AbstractSet
 
 from telegram import Message, Update
 from telegram.error import TelegramError
@@ -12,7 +15,9 @@ from bot.addressing import is_private, is_read
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.services import awaiting
+from bot.services.broadcasts.texts import AWAITED_TEXT
 from bot.services.contact_corrections import expected_kinds
+from bot.services.events.personal_data import AWAITED_FIELD, is_of_draft
 from bot.services.permissions import Action
 from bot.views import personal_data as views
 
@@ -34,7 +39,7 @@ async def screen(update: Update, context: BotContext) -> None:
     if message is None or not is_read(message, context.bot.id, context.bot.username):
         return
     found = dict.fromkeys(finding.kind for finding in guard.find(message.text or message.caption or ""))
-    if not found or found.keys() <= await _expected(update, context):
+    if not found or await _may_pass(found.keys(), update, context):
         return
     deleted = await _delete(message)
     view = views.warning(found, await context.translator(update), deleted=deleted)
@@ -51,13 +56,22 @@ async def screen_inline(update: Update, context: BotContext) -> None:
         raise ApplicationHandlerStop
 
 
-async def _expected(update: Update, context: BotContext) -> frozenset[guard.Kind]:
-    """Return the kinds that were asked for: numbers and addresses of offices, where a contact is corrected."""
+async def _may_pass(kinds: AbstractSet[guard.Kind], update: Update, context: BotContext) -> bool:
+    """Tell whether a new message in a private chat was asked for, and may hold what it holds.
+
+    A correction of a contact holds numbers or addresses of offices. Texts of broadcasts and drafts of events may hold
+    public phones of venues; their author is asked before anybody else sees them.
+    """
     member_id = (await context.person(update.effective_user)).access.member_id
-    if member_id is None or update.message is None or not is_private(update):
-        return frozenset()
+    message = update.message
+    if member_id is None or message is None or not is_private(update) or not message.text:
+        return False
     async with context.session() as session:
-        return expected_kinds(await awaiting.peek(session, member_id, context.assistant.clock()))
+        awaited = await awaiting.asked_for(session, member_id, context.assistant.clock())
+        if awaited is None or message.text.startswith("/"):
+            return False
+        is_draft = awaited.subject == AWAITED_FIELD and await is_of_draft(session, awaited.details)
+    return is_draft or awaited.subject == AWAITED_TEXT or kinds <= expected_kinds(awaited)
 
 
 async def _delete(message: Message) -> bool:

@@ -1,4 +1,4 @@
-"""Texts that the assistant has asked for go to the handler that asked; all others go on, as questions.
+"""Texts and files that the assistant has asked for go to the handler that asked; all others go on, as questions.
 
 A command ends the waiting: whoever types one is on to something else. /cancel does nothing but that.
 """
@@ -19,24 +19,29 @@ from bot.views import access as views
 BEFORE_QUESTIONS = -1
 """PTB runs groups of handlers in ascending order; the guard comes before, all others are in 0."""
 Continuation = Callable[[Update, BotContext, Awaited], Awaitable[None]]
+Continuations = Mapping[str, tuple[Action, Continuation]]
+"""By subject: what the text or file does, and who takes it."""
 
 
-def register(application: BotApplication, continuations: Mapping[str, tuple[Action, Continuation]]) -> None:
+def register(application: BotApplication, texts: Continuations, files: Continuations) -> None:
     """Add this module's handlers.
 
     Args:
         application: that gets them.
-        continuations: by subject: what the text does, and who takes it.
+        texts: who takes a text; one that comes while a file is waited for is a question.
+        files: who takes a document or photo; one that comes while a text is waited for changes nothing.
     """
-    texts = filters.TEXT & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    typed, sent = filters.TEXT & private, (filters.Document.ALL | filters.PHOTO) & private
     application.add_handler(CommandHandler("cancel", cancel, filters.UpdateType.MESSAGE), BEFORE_QUESTIONS)
-    application.add_handler(MessageHandler(texts & filters.COMMAND, forget), BEFORE_QUESTIONS)
-    application.add_handler(MessageHandler(texts & ~filters.COMMAND, taker(continuations)), BEFORE_QUESTIONS)
+    application.add_handler(MessageHandler(typed & filters.COMMAND, forget), BEFORE_QUESTIONS)
+    application.add_handler(MessageHandler(typed & ~filters.COMMAND, taker(texts)), BEFORE_QUESTIONS)
+    application.add_handler(MessageHandler(sent, file_taker(files)), BEFORE_QUESTIONS)
 
 
 @requires(Action.LEARN_WHAT_THIS_IS)
 async def cancel(update: Update, context: BotContext) -> None:
-    """/cancel - wait for no text any more."""
+    """/cancel - wait for nothing any more."""
     waited = await _forget(update, context)
     translator = await context.translator(update)
     await sender.answer(update, views.cancelled(translator) if waited else views.nothing_to_cancel(translator))
@@ -45,11 +50,11 @@ async def cancel(update: Update, context: BotContext) -> None:
 
 @requires(Action.LEARN_WHAT_THIS_IS)
 async def forget(update: Update, context: BotContext) -> None:
-    """Wait for no text any more, and let the command go on."""
+    """Wait for nothing any more, and let the command go on."""
     await _forget(update, context)
 
 
-def taker(continuations: Mapping[str, tuple[Action, Continuation]]) -> Gated:
+def taker(continuations: Continuations) -> Gated:
     """Return the callback that hands a text to whoever asked for it."""
 
     @requires(Action.LEARN_WHAT_THIS_IS)
@@ -61,14 +66,40 @@ def taker(continuations: Mapping[str, tuple[Action, Continuation]]) -> Gated:
         async with context.session() as session:
             awaited = await awaiting.take(session, member_id, context.assistant.clock())
             await session.commit()
-        if awaited is None or awaited.subject not in continuations:
-            return
-        action, continuation = continuations[awaited.subject]
-        await context.require(update, action)
-        await continuation(update, context, awaited)
-        raise ApplicationHandlerStop
+        await _hand_over(update, context, awaited, continuations)
 
     return take
+
+
+def file_taker(continuations: Continuations) -> Gated:
+    """Return the callback that hands a file to whoever asked for one."""
+
+    @requires(Action.LEARN_WHAT_THIS_IS)
+    async def take_file(update: Update, context: BotContext) -> None:
+        """Hand a file over, or let it go on; a text that is waited for stays so."""
+        member_id = (await context.person(update.effective_user)).access.member_id
+        if member_id is None:
+            return
+        async with context.session() as session:
+            awaited = await awaiting.asked_for(session, member_id, context.assistant.clock())
+            if awaited is not None and awaited.subject in continuations:
+                await awaiting.forget(session, member_id)
+                await session.commit()
+        await _hand_over(update, context, awaited, continuations)
+
+    return take_file
+
+
+async def _hand_over(
+    update: Update, context: BotContext, awaited: Awaited | None, continuations: Continuations
+) -> None:
+    """Let nobody else have what was asked for; what was not goes on."""
+    if awaited is None or awaited.subject not in continuations:
+        return
+    action, continuation = continuations[awaited.subject]
+    await context.require(update, action)
+    await continuation(update, context, awaited)
+    raise ApplicationHandlerStop
 
 
 async def _forget(update: Update, context: BotContext) -> bool:

@@ -4,6 +4,15 @@ from bot.functions import Function
 from bot.models.access import AccessRequest, FailedAttempt, Invitation, InvitationRole, Redemption, RequestState
 from bot.models.audit import AuditCheckpoint, AuditRecord
 from bot.models.awaiting import AwaitedText
+from bot.models.broadcasts import (
+    Broadcast,
+    BroadcastAudience,
+    BroadcastReceiver,
+    BroadcastState,
+    BroadcastText,
+    FileKind,
+    ReceiverKind,
+)
 from bot.models.contacts import (
     AddressKind,
     ContactAddress,
@@ -44,6 +53,11 @@ __all__ = [
     "AuditCheckpoint",
     "AuditRecord",
     "AwaitedText",
+    "Broadcast",
+    "BroadcastAudience",
+    "BroadcastReceiver",
+    "BroadcastState",
+    "BroadcastText",
     "Channel",
     "ChecklistItem",
     "ChecklistMark",
@@ -63,6 +77,7 @@ __all__ = [
     "EventText",
     "FailedAttempt",
     "Feedback",
+    "FileKind",
     "FinishedUpdate",
     "FollowUp",
     "Function",
@@ -78,6 +93,7 @@ __all__ = [
     "Priority",
     "Question",
     "Rating",
+    "ReceiverKind",
     "Redemption",
     "RequestState",
     "Role",

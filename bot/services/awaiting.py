@@ -1,4 +1,4 @@
-"""What the next text of a person means: asked for, taken once, or forgotten.
+"""What the next text or file of a person means: asked for, taken once, or forgotten.
 
 Handlers keep no state, so that a dialogue goes on after a restart and in any replica.
 """
@@ -38,17 +38,18 @@ async def ask_for(session: AsyncSession, member_id: int, awaited: Awaited, now: 
     await session.flush()
 
 
-async def peek(session: AsyncSession, member_id: int, now: dt.datetime) -> Awaited | None:
+async def asked_for(session: AsyncSession, member_id: int, now: dt.datetime) -> Awaited | None:
     """Return what is waited for, and go on waiting."""
     found = await session.get(AwaitedText, member_id, populate_existing=True)
-    return Awaited(found.subject, found.details) if found and now < found.asked_at + PATIENCE else None
+    is_waiting = found is not None and now < found.asked_at + PATIENCE
+    return Awaited(found.subject, found.details) if found is not None and is_waiting else None
 
 
 async def take(session: AsyncSession, member_id: int, now: dt.datetime) -> Awaited | None:
     """Return what the text that has come was asked for, and wait no longer; the caller commits."""
-    found = await peek(session, member_id, now)
+    awaited = await asked_for(session, member_id, now)
     await forget(session, member_id)
-    return found
+    return awaited
 
 
 async def forget(session: AsyncSession, member_id: int) -> bool:

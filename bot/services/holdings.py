@@ -15,6 +15,8 @@ from bot.models import (
     AccessRequest,
     AuditRecord,
     AwaitedText,
+    Broadcast,
+    BroadcastReceiver,
     Channel,
     ChecklistMark,
     ContactCorrection,
@@ -62,6 +64,9 @@ class Subject(StrEnum):
     FOLLOW_UPS = "follow_ups"
     LEADS = "leads"
     EVENTS = "events"
+    BROADCASTS = "broadcasts"
+    BROADCAST_APPROVALS = "broadcast_approvals"
+    BROADCASTS_RECEIVED = "broadcasts_received"
 
 
 class Erasure(StrEnum):
@@ -358,6 +363,34 @@ HOLDINGS = (
         ("id", "kind", "state", "created_at"),
         Erasure.DETACH,
         Keep.INACTIVE,
+    ),
+    Holding(
+        Subject.BROADCASTS,
+        Broadcast,
+        ("author_id",),
+        by_number(Broadcast.author_id),
+        ("id", "state", "created_at", "confirmed_at", "started_at", "is_urgent", "receivers"),
+        Erasure.DETACH,
+        Keep.DELIVERIES,
+        dated="started_at",
+    ),
+    Holding(
+        Subject.BROADCAST_APPROVALS,
+        Broadcast,
+        ("approved_by",),
+        by_number(Broadcast.approved_by),
+        ("id", "confirmed_at"),
+        Erasure.DETACH,
+        Keep.DELIVERIES,
+    ),
+    Holding(
+        Subject.BROADCASTS_RECEIVED,
+        BroadcastReceiver,
+        ("member_id",),
+        by_number(BroadcastReceiver.member_id),
+        ("broadcast_id", "country", "locale", "confirmed_at"),
+        Erasure.DELETE,
+        Keep.DELIVERIES,
     ),
     Holding(
         Subject.MEMBER,

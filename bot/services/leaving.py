@@ -11,6 +11,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import ContactPoint, Invitation
+from bot.services.broadcasts import drafts
 from bot.services.deliveries.batches import cancel_of_member
 from bot.services.events.departures import give_up_seats
 from bot.services.events.queue import Queue
@@ -33,4 +34,10 @@ async def release_contacts(session: AsyncSession, member_id: int, now: dt.dateti
     await session.exec(releasing, execution_options={"synchronize_session": False})
 
 
-STEPS: tuple[Step, ...] = (revoke_invitations, release_contacts, give_up_seats(Queue()), cancel_of_member)
+STEPS: tuple[Step, ...] = (
+    revoke_invitations,
+    release_contacts,
+    give_up_seats(Queue()),
+    drafts.drop_of_member,
+    cancel_of_member,
+)

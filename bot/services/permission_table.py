@@ -38,6 +38,7 @@ class Action(StrEnum):
     CHANGE_ROLES = "change_roles"
     REMOVE_MEMBER = "remove_member"
     BROADCAST = "broadcast"
+    RECEIVE_BROADCASTS = "receive_broadcasts"
     PLAN_EVENTS = "plan_events"
     ANSWER_QUESTIONS = "answer_questions"
     SEE_GAPS = "see_gaps"
@@ -70,6 +71,7 @@ EVERY_MEMBER = EVERYBODY | {
     Action.SEE_EVENTS,
     Action.ANSWER_EVENTS,
     Action.KEEP_REMINDERS,
+    Action.RECEIVE_BROADCASTS,
 }
 MANAGEMENT = frozenset(
     {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from bot.callbacks import Route
 
@@ -32,6 +33,21 @@ class Button:
     target: Route | Link | Copy
 
 
+class MediaKind(StrEnum):
+    """How a file is shown."""
+
+    DOCUMENT = "document"
+    PHOTO = "photo"
+
+
+@dataclass(frozen=True)
+class Media:
+    """A file that Telegram holds already."""
+
+    file_id: str
+    kind: MediaKind
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A file that goes with a screen."""
@@ -48,12 +64,17 @@ class View:
         blocks: paragraphs in Telegram's HTML; a long text is split only between them.
         rows: buttons, row by row.
         attachment: sent below the texts, and not where a message is changed.
+        media: stands above the text, which then has 1,024 characters at most; not where a message is changed.
+        withdraws: number of a message in the chat that is deleted in place of sending anything; where Telegram does
+            not delete it any more, the blocks take the place of its text.
         is_protected: nobody can forward, save or copy it.
     """
 
     blocks: tuple[str, ...]
     rows: tuple[tuple[Button, ...], ...] = ()
     attachment: Attachment | None = None
+    media: Media | None = None
+    withdraws: int | None = None
     is_protected: bool = False
 
     def with_rows(self, rows: Sequence[tuple[Button, ...]]) -> "View":

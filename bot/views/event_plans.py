@@ -24,6 +24,7 @@ from bot.services.events.edits import written
 from bot.services.events.fields import Field
 from bot.services.events.incoming import Doubt, Taken
 from bot.services.events.listing import Listed
+from bot.services.events.personal_data import kinds_in
 from bot.services.events.texts import in_language
 from bot.services.events.timing import Occurrence
 from bot.services.events.typed_fields import TYPED
@@ -31,6 +32,7 @@ from bot.views import Button, View, in_pairs
 from bot.views.event_changes import field_name, writer
 from bot.views.event_names import kind_name
 from bot.views.html import bold, escape
+from bot.views.personal_data import kinds_listed
 from knowledge import Country
 
 
@@ -93,12 +95,15 @@ def plan(of: Plan, translator: Translator) -> View:
 
 
 def confirm_publication(of: Plan, translator: Translator) -> View:
-    """Ask before everybody is invited."""
+    """Ask before everybody is invited, and about what looks like personal data."""
     _ = translator.gettext
     number = of.event.id or 0
     text = translator.ngettext("Invite {count} person now?", "Invite {count} people now?", of.people)
     rows = ((Button(_("Yes, invite"), PublishEvent(number, confirmed=True)),), (Button(_("‹ Back"), ShowPlan(number)),))
-    return View((escape(text.format(count=of.people)),), rows)
+    found = kinds_in(of.event, of.texts)
+    warning = _("It seems to hold personal data: {kinds}. Go on only if this is public, such as the phone of a venue.")
+    about = [escape(warning.format(kinds=kinds_listed(found, translator)))] if found else []
+    return View((*about, escape(text.format(count=of.people))), rows)
 
 
 def published(event_id: int, invited: int, translator: Translator) -> View:

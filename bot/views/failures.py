@@ -10,8 +10,9 @@ from bot.errors import (
 )
 from bot.i18n import Translator
 from bot.services.actors import NotAllowedError, StrangerError
+from bot.services.broadcasts.errors import BroadcastError
 from bot.services.events.held import EventGoneError
-from bot.views import View
+from bot.views import View, broadcast_refusals
 from bot.views.access import closed
 from bot.views.html import escape
 from bot.views.questions import browse_button
@@ -30,6 +31,8 @@ def explanation(error: BotError, translator: Translator) -> View:
     """Explain what a person can put right."""
     if isinstance(error, StrangerError):
         return closed(translator)
+    if isinstance(error, BroadcastError):
+        return View((escape(broadcast_refusals.explanation(error, translator)),))
     _ = translator.gettext
     texts: dict[type[BotError], str] = {
         UnknownArticleError: _("This article is no longer here. Ask your question, or look through all articles."),

@@ -30,6 +30,9 @@ def name(subject: Subject, translator: Translator) -> str:
         Subject.CORRECTIONS: _("Corrections of contacts that you proposed"),
         Subject.CORRECTION_DECISIONS: _("Corrections of contacts that you decided"),
         Subject.DELIVERIES: _("Messages that I sent you unasked"),
+        Subject.BROADCASTS: _("Broadcasts that you wrote"),
+        Subject.BROADCAST_APPROVALS: _("Broadcasts that you approved"),
+        Subject.BROADCASTS_RECEIVED: _("Broadcasts that you received"),
         Subject.PARTICIPATIONS: _("Your invitations to events"),
         Subject.NOMINATIONS: _("Colleagues that you nominated"),
         Subject.CHECKLIST: _("What you ticked for events"),
@@ -83,6 +86,12 @@ def purpose(subject: Subject, translator: Translator) -> str:
         Subject.CORRECTION_DECISIONS: _("Which corrections you decided. So it is known who changed a contact."),
         Subject.DELIVERIES: _(
             "What kind of message, when it was due and what became of it; no text. So nothing is lost or sent twice."
+        ),
+        Subject.BROADCASTS: _("Their texts, when they were sent and to how many. So you see what became of them."),
+        Subject.BROADCAST_APPROVALS: _("Which ones you approved. So it is known who let them go."),
+        Subject.BROADCASTS_RECEIVED: _(
+            "Which ones, in which language, and when you confirmed that you read them. So coordinators know who was "
+            "reached."
         ),
         Subject.PARTICIPATIONS: _(
             "To which events you were invited, your answer and your note. So seats are counted and you are reminded."

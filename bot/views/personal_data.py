@@ -20,8 +20,7 @@ def warning(kinds: Iterable[Kind], translator: Translator, *, deleted: bool) -> 
         deleted: whether the message is gone from the chat already.
     """
     _ = translator.gettext
-    names = _names(translator)
-    listed = translator.listed(names[kind] for kind in dict.fromkeys(kinds))
+    listed = kinds_listed(kinds, translator)
     blocks = (
         bold(_("Personal data must not be typed here.")),
         escape(
@@ -37,6 +36,12 @@ def warning(kinds: Iterable[Kind], translator: Translator, *, deleted: bool) -> 
     )
     button = Button(_("Why?"), ShowArticle(ARTICLE, translator.locale, Page.CARD))
     return View(blocks, ((button,),))
+
+
+def kinds_listed(kinds: Iterable[Kind], translator: Translator) -> str:
+    """Return kinds of personal data in a row, each named once."""
+    names = _names(translator)
+    return translator.listed(names[kind] for kind in dict.fromkeys(kinds))
 
 
 def _names(translator: Translator) -> Mapping[Kind, str]:

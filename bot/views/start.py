@@ -94,6 +94,8 @@ def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
         ("invite", _("Invite colleagues by a link"), Action.INVITE),
         ("invitations", _("Open invitations, to revoke them"), Action.INVITE),
         ("members", _("Members and their roles"), Action.LIST_MEMBERS),
+        ("broadcast", _("Write to many members at once"), Action.BROADCAST),
+        ("broadcasts", _("What was written to many, and who has read it"), Action.BROADCAST),
         ("audit", _("Who did what and when"), Action.SEE_AUDIT),
         ("language", _("Change the language"), Action.CHOOSE_LANGUAGE),
         ("privacy", _("What is held about me, and why"), Action.SEE_OWN_DATA),

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks NAME`: `search` (or no name), `external`, `flood`, `growth`, `resources`, `startup`."""
+"""`python -m tests.benchmarks NAME`: `search` (also without a name) or one of the others that `--help` lists."""
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping
@@ -6,11 +6,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from knowledge.evaluation import misses, read_questions
-from tests.benchmarks import calibration, external, flood, growth, held_out, resources, search, startup
+from tests.benchmarks import calibration, deliveries, external, flood, growth, held_out, resources, search, startup
 
 QUESTIONS = Path(__file__).parent.parent / "data" / "development"
 REPORTS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
-    {"flood": flood.report, "growth": growth.report, "resources": resources.report, "startup": startup.report}
+    {
+        "deliveries": deliveries.report,
+        "flood": flood.report,
+        "growth": growth.report,
+        "resources": resources.report,
+        "startup": startup.report,
+    }
 )
 """What needs no arguments."""
 

@@ -105,6 +105,7 @@ async def desk(
             "API_URL": address,
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'ilecu.db'}",
             "CONCURRENCY": str(CONCURRENCY),
+            "SEND_LIMITS": "false",
             "LOG_LEVEL": "WARNING",
         }
         yield Desk(world, kept | {PREFIX + name: value for name, value in settings.items()}, folder)

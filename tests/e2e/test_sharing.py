@@ -41,12 +41,12 @@ async def test_results_of_inline_mode_are_chosen_by_keyboard(visit: Visit, knowl
     await expect(chat.composer).to_have_value("")
 
 
-async def test_a_calendar_file_is_refused_helpfully(visit: Visit, words: Words) -> None:
-    chat = await visit.chat("coordinator-budapest")
+async def test_a_calendar_file_of_an_officer_is_refused_helpfully(visit: Visit, words: Words) -> None:
+    chat = await visit.chat("officer-chisinau")
     sent, answer = await chat.send_file(CALENDAR, "látogatás")
     await expect(sent.element.get_by_test_id("document")).to_contain_text("visit.ics")
     await sent.says("látogatás")
-    await answer.says(words("hu", "I can read text only."))
+    await answer.says(words("ro", "I can read text only."))
 
 
 async def test_a_sent_file_can_be_saved_again(visit: Visit) -> None:

@@ -172,6 +172,23 @@ async def test_a_field_of_a_published_event_is_a_change_that_is_told(planner: Pe
     assert (await event_of(database)).confirm_sequence == 1
 
 
+async def test_the_phone_of_a_venue_is_asked_about_before_it_is_published(planner: Person) -> None:
+    plan = await set_field(planner, await drafted(planner), "venue", "House of the Example\nvenue@example.org")
+    assert "Personal data must not be typed here." not in plan["text"]
+    question, _ = await planner.presses(plan, PublishEvent(1, confirmed=False).pack())
+    assert question["text"].startswith("It seems to hold personal data: an e-mail address.")
+    done, _ = await planner.presses(question, PublishEvent(1, confirmed=True).pack())
+    assert done["text"] == "1 person is invited."
+
+
+async def test_personal_data_is_not_told_at_once_as_a_change(planner: Person, database: Database) -> None:
+    plan = await drafted(planner)
+    await planner.forges(plan, PublishEvent(1, confirmed=True).pack())
+    answer = await set_field(planner, plan, "venue", "House of the Example\nvenue@example.org")
+    assert answer["text"].startswith("Personal data must not be typed here.")
+    assert (await event_of(database)).venue == "House of the Example"
+
+
 async def test_an_event_is_cancelled_for_a_reason(planner: Person, database: Database) -> None:
     plan = await drafted(planner)
     await planner.forges(plan, PublishEvent(1, confirmed=True).pack())

@@ -6,11 +6,9 @@ import logging
 from collections.abc import Iterator
 from dataclasses import fields
 
-import httpx
 import pytest
 import structlog
 from telegram import Chat, Message, Update
-from telegram.error import NetworkError
 
 from bot import logs
 from bot.callbacks import Route
@@ -18,6 +16,7 @@ from bot.context import HANDLING, Handling
 from bot.gateway.faults import Fault, FaultKind
 from bot.i18n import Languages
 from bot.services import people, questions
+from bot.transport import NotSentError
 from knowledge import KnowledgeBase
 from tests.chat import Person, Room
 from tests.conftest import NOW
@@ -103,9 +102,7 @@ async def test_without_any_way_to_answer_the_update_is_kept_for_later(room: Room
 
 async def test_a_request_that_never_left_is_made_again_and_not_apologised_for(room: Room) -> None:
     update = Update(1, message=Message(1, NOW, Chat(7, Chat.PRIVATE)))
-    error = NetworkError("no connection")
-    error.__cause__ = httpx.ConnectError("")
-    await room.application.process_error(update, error)
+    await room.application.process_error(update, NotSentError("no connection"))
     assert room.application.bot_data[HANDLING] == {1: Handling.AGAIN}
 
 

@@ -69,6 +69,19 @@ from bot.callbacks import (
     TickItem,
     WriteNote,
 )
+from bot.callbacks.broadcasts import (
+    ChooseAudience,
+    ConfirmBroadcast,
+    ConfirmReading,
+    DraftStep,
+    EditDraft,
+    EditText,
+    ListBroadcasts,
+    RunDeed,
+    SendAt,
+    SteerBroadcast,
+    TextDeed,
+)
 from bot.context import BotContext
 from bot.database import Database
 from bot.functions import Function
@@ -88,6 +101,7 @@ DEEDS: Mapping[str, str | Route] = {
     "personal_data.screen_inline": "@inline somebody@example.org",
     "typed.cancel": "/cancel",
     "typed.forget": "/cancel",
+    "typed.take_file": "@file",
     "typed.take": "hot pursuit across the border",
     "start.start": "/start",
     "start.show_help": "/help",
@@ -104,6 +118,16 @@ DEEDS: Mapping[str, str | Route] = {
     "members.open_member": ShowMember(99),
     "members.change_role": ChangeRole(99, Role.OFFICER, None, give=True),
     "members.remove": RemoveMember(99, confirmed=True),
+    "broadcasts.begin": "/broadcast",
+    "broadcasts.go_on": EditDraft(99, DraftStep.OVERVIEW),
+    "broadcast_texts.go_on": EditText(99, "en", TextDeed.OPEN),
+    "broadcast_audience.choose": ChooseAudience(99, "country"),
+    "broadcast_times.choose": SendAt(99, 30_000_000),
+    "broadcast_runs.show": "/broadcasts",
+    "broadcast_runs.turn": ListBroadcasts(1),
+    "broadcast_runs.confirm": ConfirmBroadcast(99, 1),
+    "broadcast_runs.steer": SteerBroadcast(99, RunDeed.SHOW),
+    "broadcast_receipts.confirm": ConfirmReading(99),
     "audit.show": "/audit",
     "audit.turn": ListAudit(7),
     "privacy.show": "/privacy",

@@ -49,3 +49,10 @@ async def test_personal_data_is_no_name_of_a_unit(room: Room) -> None:
     (warning,) = await stranger.says("somebody@example.org")
     assert "e-mail" in warning["text"]
     assert (await stranger.asks("Unit 7"))["text"].startswith("Your request was sent")
+
+
+async def test_a_file_leaves_a_text_awaited(room: Room) -> None:
+    stranger = room.person("stranger")
+    await wait_for_unit(stranger)
+    await stranger.sends("document", b"no text")
+    assert (await stranger.asks("Unit 7"))["text"].startswith("Your request was sent")

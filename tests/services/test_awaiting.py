@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.database import Database
-from bot.services.awaiting import PATIENCE, Awaited, ask_for, forget, peek, take
+from bot.services.awaiting import PATIENCE, Awaited, ask_for, asked_for, forget, take
 from tests.conftest import NOW
 from tests.members import add
 
@@ -19,15 +19,6 @@ async def test_what_was_asked_for_is_taken_once(database: Database) -> None:
         await ask_for(session, member_id, UNIT, NOW)
         assert await take(session, member_id, NOW) == UNIT
         assert await take(session, member_id, NOW) is None
-
-
-async def test_looking_does_not_end_the_waiting(database: Database) -> None:
-    member_id = await add(database, 7)
-    async with database.session() as session:
-        assert await peek(session, member_id, NOW) is None
-        await ask_for(session, member_id, UNIT, NOW)
-        assert [await peek(session, member_id, NOW) for _ in range(2)] == [UNIT, UNIT]
-        assert await peek(session, member_id, NOW + PATIENCE) is None
 
 
 async def test_a_new_request_replaces_the_old_one(database: Database) -> None:
@@ -61,3 +52,15 @@ async def test_one_person_does_not_answer_for_another(database: Database) -> Non
         await ask_for(session, member_id, UNIT, NOW)
         assert await take(session, other, NOW) is None
         assert await take(session, member_id, NOW) == UNIT
+
+
+@pytest.mark.parametrize(("waited", "found"), [(PATIENCE - SECOND, UNIT), (PATIENCE, None)])
+async def test_looking_at_what_is_waited_for_takes_nothing(
+    database: Database, waited: dt.timedelta, found: Awaited | None
+) -> None:
+    member_id = await add(database, 7)
+    async with database.session() as session:
+        assert await asked_for(session, member_id, NOW) is None
+        await ask_for(session, member_id, UNIT, NOW)
+        assert await asked_for(session, member_id, NOW + waited) == found
+        assert await forget(session, member_id)

@@ -43,6 +43,7 @@ EXPECTED = {
     "change_roles": "CA",
     "remove_member": "CA",
     "broadcast": "C",
+    "receive_broadcasts": "OCTUA",
     "plan_events": "C",
     "answer_questions": "CU",
     "see_gaps": "UA",

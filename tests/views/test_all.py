@@ -6,7 +6,7 @@ import gettext
 import pytest
 
 from bot.callbacks import EVERYWHERE, SECTIONS, MakeInvitation
-from bot.errors import UnknownArticleError
+from bot.errors import PrivateChatError, UnknownArticleError
 from bot.guard import Kind
 from bot.i18n import Languages, Translator
 from bot.models import Channel, Invitation, Member, RequestState, Role
@@ -94,6 +94,7 @@ def test_every_screen_without_an_article_is_taken(
         failures.apology("0a1b2c3d", translator),
         deliveries.repeated(failures.apology("0a1b2c3d", translator), translator),
         failures.explanation(UnknownArticleError("gone"), translator),
+        failures.explanation(PrivateChatError(), translator),
         browse.categories(dict.fromkeys(Category, 1), translator),
         *(
             browse.shelf(category, knowledge.shelf(category, translator.locale), 0, 2, translator)

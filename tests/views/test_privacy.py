@@ -43,7 +43,7 @@ def test_every_screen_is_taken_in_every_language(translator: Translator) -> None
 
 
 def test_every_holding_is_explained_with_its_period(translator: Translator) -> None:
-    (text,) = accept(privacy.page(EVERYTHING, NOTICE, NOW, translator))
+    text = "\n\n".join(accept(privacy.page(EVERYTHING, NOTICE, NOW, translator)))
     for holding in HOLDINGS:
         assert holdings.name(holding.subject, translator) in text
         assert holdings.purpose(holding.subject, translator) in text
@@ -52,7 +52,7 @@ def test_every_holding_is_explained_with_its_period(translator: Translator) -> N
 
 def test_the_figures_are_those_of_the_settings(languages: Languages) -> None:
     periods = dataclasses.replace(PERIODS, kept={keep: dt.timedelta(days=77) for keep in PERIODS.kept})
-    (text,) = accept(privacy.page(EVERYTHING, privacy.Notice(periods), NOW, languages.translator("en")))
+    text = "\n\n".join(accept(privacy.page(EVERYTHING, privacy.Notice(periods), NOW, languages.translator("en"))))
     assert "Deleted after 77 days." in text
     assert "Who is not here for 63 days is told, and 14 days later" in text
     assert "30 days" not in text

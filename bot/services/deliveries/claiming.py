@@ -48,12 +48,13 @@ async def claim(session: AsyncSession, priority: Priority, limit: int, owner: st
         .where(IS_DUE, col(Delivery.priority) == int(priority), col(Delivery.due_at) <= now)
         .order_by(col(Delivery.due_at), col(Delivery.id))
         .limit(limit)
-        .with_for_update(skip_locked=True)  # PostgreSQL; SQLite has one writer at a time anyway
-        .cte("due")
+        .with_for_update(skip_locked=True)
     )
+    if session.get_bind().dialect.name == "postgresql":
+        due = select(due.cte("due").c.id)  # read once; in a subquery, each row of a join could lock other ones
     claiming = (
         update(Delivery)
-        .where(col(Delivery.id).in_(select(due.c.id)))
+        .where(col(Delivery.id).in_(due))
         .values(state=DeliveryState.CLAIMED, lease_owner=owner, lease_until=now + LEASE)
         .returning(col(Delivery.id))
     )

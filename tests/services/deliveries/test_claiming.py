@@ -31,6 +31,14 @@ async def test_what_is_due_is_claimed_oldest_first_with_its_receiver(database: D
     assert {(each.member.chat_id, each.delivery.lease_until) for each in claims} == {(11, NOW + 2 * MINUTE + LEASE)}
 
 
+async def test_what_is_claimed_and_not_committed_is_due_as_before(database: Database) -> None:
+    member = await add(database, 11)
+    await put(database, message(), member)
+    async with database.session() as session:
+        assert len(await claiming.claim(session, Priority.PERSONAL, 10, "process:1", NOW)) == 1
+    assert await states(database) == [DeliveryState.DUE]
+
+
 async def test_only_the_wanted_priority_is_claimed(database: Database) -> None:
     member = await add(database, 11)
     await put(database, message(priority=Priority.BULK), member)

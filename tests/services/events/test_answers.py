@@ -169,7 +169,7 @@ async def test_the_seat_of_who_is_removed_goes_to_who_waits(
 ) -> None:
     for who in (1, 2):
         await say(network, outbox, who, Answer.YES)
-    monkeypatch.setattr(leaving, "STEPS", (*leaving.STEPS, give_up_seats(outbox)))
+    monkeypatch.setattr(leaving, "STEPS", (give_up_seats(outbox),))
     async with network.session() as session:
         await membership.remove(session, OPERATING, await member_of(session, 1))
         await session.commit()

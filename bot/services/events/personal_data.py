@@ -1,0 +1,27 @@
+"""Personal data in texts of an event: asked about before it is published, as public phones of venues are legitimate."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import guard
+from bot.guard import Kind
+from bot.models import Event, EventState, EventText
+
+AWAITED_FIELD = "event_field"
+"""What `bot.services.awaiting` calls a field of an event."""
+EVENT = "event"
+"""In its details: the number of the event."""
+
+
+def kinds_in(event: Event, texts: Iterable[EventText]) -> list[Kind]:
+    """Return which kinds of personal data an event seems to hold, each once; none for an ordinary one."""
+    shown = [event.host_unit, event.venue, event.address, event.contact]
+    shown += [part for text in texts for part in (text.title, text.description)]
+    return list(dict.fromkeys(finding.kind for part in shown if part for finding in guard.find(part)))
+
+
+async def is_of_draft(session: AsyncSession, details: Mapping[str, str]) -> bool:
+    """Say whether a field that was asked for is of a draft: what it holds is asked about before anybody sees it."""
+    event = await session.get(Event, int(details.get(EVENT, "0")))
+    return event is not None and event.state is EventState.DRAFT

@@ -8,7 +8,7 @@ import pytest
 from bot.contact_deliveries import kinds_of_contacts
 from bot.database import Database
 from bot.i18n import Translator
-from bot.models import Delivery, Role, Visibility
+from bot.models import Delivery, Priority, Role, Visibility
 from bot.services import contact_corrections as corrections
 from bot.services import contact_upkeep as upkeep
 from bot.services.contact_notices import NUMBER, Kind
@@ -42,7 +42,14 @@ async def network(database: Database) -> Database:
 
 async def render(database: Database, kind: Kind, chat_id: int, number: int = 1) -> View | None:
     """Return the message of a delivery to the person of a chat."""
-    delivery = Delivery(key="k", member_id=MEMBERS[chat_id], kind=kind, payload={NUMBER: number}, due_at=NOW)
+    delivery = Delivery(
+        key="k",
+        member_id=MEMBERS[chat_id],
+        kind=kind,
+        payload={NUMBER: number},
+        priority=Priority.PERSONAL,
+        due_at=NOW,
+    )
     async with database.session() as session:
         return await kinds_of_contacts()[kind].render(session, delivery, ENGLISH, ZoneInfo("UTC"))
 

@@ -46,7 +46,7 @@ async def test_a_calendar_file_of_an_officer_is_refused_helpfully(visit: Visit, 
     sent, answer = await chat.send_file(CALENDAR, "látogatás")
     await expect(sent.element.get_by_test_id("document")).to_contain_text("visit.ics")
     await sent.says("látogatás")
-    await answer.says(words("ro", "I can read text only."))
+    await answer.says(words("ro", "You may not do this. Ask your coordinator if you need it."))
 
 
 async def test_a_sent_file_can_be_saved_again(visit: Visit) -> None:

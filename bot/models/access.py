@@ -4,11 +4,11 @@ import datetime as dt
 from enum import StrEnum
 
 import sqlalchemy as sa
-from sqlalchemy import CheckConstraint, Dialect, Index, String
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
-from bot.models.people import Role, RoleName
+from bot.models.codes import CodeName
+from bot.models.people import Role
 from bot.models.times import UtcDateTime
 
 HASH_LENGTH = 64
@@ -43,7 +43,7 @@ class InvitationRole(SQLModel, table=True):
 
     __tablename__ = "invitation_role"
     invitation_id: int = Field(foreign_key="invitation.id", ondelete="CASCADE", primary_key=True)
-    role: Role = Field(sa_type=RoleName, primary_key=True)
+    role: Role = Field(sa_type=CodeName(Role), primary_key=True)
     scope: str = Field(default="", max_length=16, primary_key=True, description="as Grant.scope")
 
 
@@ -78,18 +78,6 @@ class RequestState(StrEnum):
     DECLINED = "declined"
 
 
-class RequestStateName(TypeDecorator[RequestState]):
-    """A column of states as text."""
-
-    impl = String(16)
-    cache_ok = True
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> RequestState | None:
-        """Return the state; ValueError where this version does not know it."""
-        del dialect
-        return None if value is None else RequestState(value)
-
-
 OPEN_ONLY = sa.text("state = 'open'")
 
 
@@ -107,7 +95,7 @@ class AccessRequest(SQLModel, table=True):
     unit: str = Field(max_length=120, description="that they say they work for")
     country: str | None = Field(default=None, max_length=2, index=True, description="None: of the network")
     locale: str = Field(max_length=16, description="they want to be answered in")
-    state: RequestState = Field(default=RequestState.OPEN, sa_type=RequestStateName)
+    state: RequestState = Field(default=RequestState.OPEN, sa_type=CodeName(RequestState))
     asked_at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")
     decided_by: int | None = Field(
         default=None, foreign_key="member.id", ondelete="SET NULL", description="None: open, or who decided has gone"

@@ -7,10 +7,10 @@ A later migration that copies `audit_record` (Alembic's batch mode on SQLite) ha
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Dialect, String
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
+from bot.models.codes import CodeName
 from bot.models.times import UtcDateTime
 
 HASH_LENGTH = 64
@@ -55,18 +55,6 @@ class Action(StrEnum):
     AUDIT_PRUNED = "audit_pruned"
 
 
-class ActionName(TypeDecorator[Action]):
-    """A column of actions as text."""
-
-    impl = String(32)
-    cache_ok = True
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Action | None:
-        """Return the action; ValueError where this version does not know it."""
-        del dialect
-        return None if value is None else Action(value)
-
-
 class AuditRecord(SQLModel, table=True):
     """One record; written by `bot.services.audit.record` alone, and holding no personal data.
 
@@ -77,7 +65,7 @@ class AuditRecord(SQLModel, table=True):
     sequence: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False}, description="from 1")
     at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")
     actor: str = Field(max_length=32, description="pseudonym of a member, cli or system")
-    action: Action = Field(sa_type=ActionName)
+    action: Action = Field(sa_type=CodeName(Action, 32))
     object: str = Field(max_length=80, description="type:id, such as unit:hu-ilecu")
     details: str = Field(max_length=500, description="JSON object of codes, numbers and booleans")
     previous_hash: str = Field(max_length=HASH_LENGTH, description="of the record before, or of the checkpoint")

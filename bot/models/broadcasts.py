@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from bot.models.named import Named
+from bot.models.codes import CodeName
 from bot.models.times import UtcDateTime
 
 MAX_VALUE = 120
@@ -64,7 +64,7 @@ class Broadcast(SQLModel, table=True):
         {"sqlite_autoincrement": True},  # a number stands in the audit log and in buttons for ever
     )
     id: int | None = Field(default=None, primary_key=True)
-    state: BroadcastState = Field(default=BroadcastState.DRAFT, sa_type=Named(BroadcastState, 24))
+    state: BroadcastState = Field(default=BroadcastState.DRAFT, sa_type=CodeName(BroadcastState, 24))
     author_id: int | None = Field(
         default=None, foreign_key="member.id", ondelete="SET NULL", description="None: has erased their data"
     )
@@ -73,7 +73,7 @@ class Broadcast(SQLModel, table=True):
     is_urgent: bool = Field(default=False, description="is delivered in quiet hours too")
     fallback_locale: str = Field(default="en", max_length=16, description="for those without a text of their own")
     file_id: str | None = Field(default=None, max_length=MAX_FILE_ID, description="of Telegram")
-    file_kind: FileKind | None = Field(default=None, sa_type=Named(FileKind))
+    file_kind: FileKind | None = Field(default=None, sa_type=CodeName(FileKind))
     file_name: str | None = Field(default=None, max_length=MAX_FILE_NAME)
     confirmed_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC; audience frozen")
     approved_by: int | None = Field(
@@ -110,7 +110,7 @@ class BroadcastAudience(SQLModel, table=True):
 
     __tablename__ = "broadcast_audience"
     broadcast_id: int = Field(foreign_key="broadcast.id", ondelete="CASCADE", primary_key=True)
-    kind: ReceiverKind = Field(sa_type=Named(ReceiverKind), primary_key=True)
+    kind: ReceiverKind = Field(sa_type=CodeName(ReceiverKind), primary_key=True)
     value: str = Field(max_length=MAX_VALUE, primary_key=True, description="code, name of a unit or member's number")
     is_wanted: bool = Field(default=True, description="False: left out")
 

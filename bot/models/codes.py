@@ -15,13 +15,14 @@ class CodeName(TypeDecorator[Kind], Generic[Kind]):
     Reading a code that this version does not know raises ValueError.
     """
 
-    impl = String(16)
+    impl = String
     cache_ok = True
 
-    def __init__(self, kind: type[Kind]) -> None:
-        """Take the enumeration."""
-        super().__init__()
+    def __init__(self, kind: type[Kind], length: int = 16) -> None:
+        """Take the enumeration, and how many characters its longest code may have."""
+        super().__init__(length)
         self.kind = kind
+        self.length = length
 
     def process_bind_param(self, value: Kind | None, dialect: Dialect) -> str | None:
         """Write the code."""

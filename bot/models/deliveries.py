@@ -5,10 +5,10 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import BigInteger, CheckConstraint, Dialect, Index, SmallInteger, String
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import BigInteger, CheckConstraint, Index, SmallInteger
 from sqlmodel import Field, SQLModel
 
+from bot.models.codes import CodeName
 from bot.models.times import UtcDateTime
 
 
@@ -27,18 +27,6 @@ class DeliveryState(StrEnum):
     FAILED = "failed"
     SKIPPED = "skipped"
     CANCELLED = "cancelled"
-
-
-class DeliveryStateName(TypeDecorator[DeliveryState]):
-    """A column of states as text."""
-
-    impl = String(16)
-    cache_ok = True
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> DeliveryState | None:
-        """Return the state; ValueError where this version does not know it."""
-        del dialect
-        return None if value is None else DeliveryState(value)
 
 
 class Priority(IntEnum):
@@ -80,7 +68,7 @@ class Delivery(SQLModel, table=True):
     useless_after: dt.datetime | None = Field(
         default=None, sa_type=UtcDateTime, description="UTC; not sent from then on. None: late is better than never"
     )
-    state: DeliveryState = Field(default=DeliveryState.DUE, sa_type=DeliveryStateName)
+    state: DeliveryState = Field(default=DeliveryState.DUE, sa_type=CodeName(DeliveryState))
     attempts: int = Field(default=0, sa_type=SmallInteger, description="that failed, or ended with their process")
     parts: int = Field(default=0, sa_type=SmallInteger, description="messages of it that arrived, if it takes several")
     may_repeat: bool = Field(default=False, description="an earlier attempt may have arrived")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, CheckConstraint, DateTime, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from bot.models.enums import text_of
+from bot.models.codes import CodeName
 from bot.models.times import UtcDateTime
 
 
@@ -65,8 +65,8 @@ class Event(SQLModel, table=True):
         {"sqlite_autoincrement": True},  # calendars know an event by its number for ever
     )
     id: int | None = Field(default=None, primary_key=True)
-    kind: EventKind = Field(sa_type=text_of(EventKind))
-    state: EventState = Field(default=EventState.DRAFT, sa_type=text_of(EventState), index=True)
+    kind: EventKind = Field(sa_type=CodeName(EventKind))
+    state: EventState = Field(default=EventState.DRAFT, sa_type=CodeName(EventState), index=True)
     sequence: int = Field(default=0, description="of iCalendar: one more with each change of a published event")
     confirm_sequence: int = Field(
         default=0, description="since when date and place are as now: older answers are unsure"
@@ -111,7 +111,7 @@ class EventAudience(SQLModel, table=True):
 
     __tablename__ = "event_audience"
     event_id: int = Field(foreign_key="event.id", ondelete="CASCADE", primary_key=True)
-    kind: AudienceKind = Field(sa_type=text_of(AudienceKind), primary_key=True)
+    kind: AudienceKind = Field(sa_type=CodeName(AudienceKind), primary_key=True)
     value: str = Field(max_length=120, primary_key=True, description="code, role, unit or number of a member")
 
 
@@ -144,7 +144,7 @@ class ChecklistItem(SQLModel, table=True):
     __tablename__ = "checklist_item"
     id: int | None = Field(default=None, primary_key=True)
     event_id: int = Field(foreign_key="event.id", ondelete="CASCADE", index=True)
-    task: Task = Field(sa_type=text_of(Task))
+    task: Task = Field(sa_type=CodeName(Task))
     text: str | None = Field(default=None, max_length=150, description="of OTHER, as typed by the coordinator")
     due_at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from bot.models.enums import text_of
+from bot.models.codes import CodeName
 from bot.models.times import UtcDateTime
 
 
@@ -33,7 +33,7 @@ class Invitee(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", ondelete="CASCADE", index=True)
     invited_at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")
     nominated_by: int | None = Field(default=None, foreign_key="member.id", ondelete="SET NULL")
-    answer: Answer = Field(default=Answer.NONE, sa_type=text_of(Answer))
+    answer: Answer = Field(default=Answer.NONE, sa_type=CodeName(Answer))
     answered_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC")
     answered_sequence: int | None = Field(default=None, description="of the event as it was when they answered")
     waiting_since: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC")
@@ -63,7 +63,7 @@ class Rating(SQLModel, table=True):
     __table_args__ = (CheckConstraint("stars BETWEEN 1 AND 5", name="stars_are_1_to_5"),)
     event_id: int = Field(foreign_key="event.id", ondelete="CASCADE", primary_key=True)
     member_id: int = Field(foreign_key="member.id", ondelete="CASCADE", primary_key=True, index=True)
-    aspect: Aspect = Field(sa_type=text_of(Aspect), primary_key=True)
+    aspect: Aspect = Field(sa_type=CodeName(Aspect), primary_key=True)
     stars: int
     comment: str | None = Field(default=None, max_length=500)
     given_at: dt.datetime = Field(sa_type=UtcDateTime, description="UTC")

@@ -3,10 +3,10 @@
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, CheckConstraint, Dialect, SmallInteger, String, UniqueConstraint
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import BigInteger, CheckConstraint, SmallInteger, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from bot.models.codes import CodeName
 from bot.models.times import UtcDateTime
 
 
@@ -14,18 +14,6 @@ class Channel(StrEnum):
     """The messaging service that a member is reached through."""
 
     TELEGRAM = "telegram"
-
-
-class ChannelName(TypeDecorator[Channel]):
-    """A column of channels as text, so that a new channel needs no migration."""
-
-    impl = String(16)
-    cache_ok = True
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Channel | None:
-        """Return the channel; ValueError where this version does not know it."""
-        del dialect
-        return None if value is None else Channel(value)
 
 
 class Role(StrEnum):
@@ -36,18 +24,6 @@ class Role(StrEnum):
     TRANSLATOR = "translator"
     CURATOR = "curator"
     ADMINISTRATOR = "administrator"
-
-
-class RoleName(TypeDecorator[Role]):
-    """A column of roles as text."""
-
-    impl = String(16)
-    cache_ok = True
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Role | None:
-        """Return the role; ValueError where this version does not know it."""
-        del dialect
-        return None if value is None else Role(value)
 
 
 class Member(SQLModel, table=True):
@@ -62,7 +38,7 @@ class Member(SQLModel, table=True):
         {"sqlite_autoincrement": True},  # the number of somebody erased never passes to another person
     )
     id: int | None = Field(default=None, primary_key=True)
-    channel: Channel = Field(sa_type=ChannelName)
+    channel: Channel = Field(sa_type=CodeName(Channel))
     chat_id: int = Field(sa_type=BigInteger, description="private chat; in Telegram it equals the user's id")
     locale: str | None = Field(default=None, max_length=16, description="chosen by the person; None follows the client")
     client_locale: str | None = Field(default=None, max_length=16, description="of their client when they last wrote")
@@ -90,7 +66,7 @@ class Grant(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("member_id", "role", "scope"),)
     id: int | None = Field(default=None, primary_key=True)
     member_id: int = Field(foreign_key="member.id", ondelete="CASCADE", index=True)
-    role: Role = Field(sa_type=RoleName)
+    role: Role = Field(sa_type=CodeName(Role))
     scope: str = Field(
         default="", max_length=16, description="country of a coordinator, locale of a translator; empty: the network"
     )

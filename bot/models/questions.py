@@ -5,7 +5,8 @@ import datetime as dt
 from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from bot.models.people import Channel, ChannelName
+from bot.models.codes import CodeName
+from bot.models.people import Channel
 from bot.models.times import UtcDateTime
 
 
@@ -14,7 +15,7 @@ class Question(SQLModel, table=True):
 
     __table_args__ = (UniqueConstraint("channel", "chat_id", "message_id"),)
     id: int | None = Field(default=None, primary_key=True)
-    channel: Channel = Field(sa_type=ChannelName)
+    channel: Channel = Field(sa_type=CodeName(Channel))
     chat_id: int = Field(sa_type=BigInteger, description="where it was asked, also a group")
     message_id: int = Field(description="the message that asks")
     answer_message_id: int = Field(description="our last message in reply, the one with the buttons")

@@ -11,7 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
-from bot import broadcast_renderers, contact_job, handlers, menus, retention_job
+from bot import broadcast_renderers, contact_job, event_job, handlers, menus, retention_job
 from bot.assistant import Assistant
 from bot.broadcast_watch import BroadcastWatch
 from bot.clocks import Clock, FollowingClock, system_clock
@@ -143,7 +143,8 @@ async def _prepare(prepare: Preparation, application: BotApplication) -> None:
     if isinstance(assistant.clock, FollowingClock):
         background.append(assistant.clock.follow())
     running = partial(application.bot_data.__getitem__, ASSISTANT)
-    background += [retention_job.keep_running(running, application.bot), contact_job.keep_running(running)]
+    background += [retention_job.keep_running(running, application.bot)]
+    background += [job.keep_running(running) for job in (contact_job, event_job)]
     reloader = Reloader(
         partial(load_content, assistant.settings),
         running,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from bot.clocks import Clock
 from bot.database import Database
@@ -12,6 +13,7 @@ from bot.services.broadcasts.outbox import Outbox as BroadcastOutbox
 from bot.services.events.notices import Outbox
 from bot.services.events.queue import Queue
 from bot.services.keys import installation_key
+from bot.services.retention import latest_slot
 from bot.settings import Settings
 from knowledge import KnowledgeBase
 
@@ -40,6 +42,10 @@ class Assistant:
     def key(self) -> bytes:
         """The secret of the installation, as `bot.services.actors.Actor` takes it."""
         return installation_key(self.settings.secret.get_secret_value())
+
+    def daily_slot(self) -> dt.datetime:
+        """Return when the newest run of what is done once a day should have been, in UTC."""
+        return latest_slot(self.clock(), ZoneInfo(self.settings.zone))
 
     def today(self) -> dt.date:
         """Return the present day in UTC; reviews are due by the day, not by the hour."""

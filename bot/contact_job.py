@@ -1,16 +1,13 @@
 """The daily work of contacts, beside the handlers: owners are asked whether theirs are still right."""
 
 import asyncio
-import datetime as dt
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 import structlog
 
 from bot.assistant import Assistant
 from bot.daily import Sleep, each_day
 from bot.services import contact_notices
-from bot.services.retention import latest_slot
 
 log = structlog.get_logger(__name__)
 
@@ -22,7 +19,7 @@ async def keep_running(assistant: Callable[[], Assistant], sleep: Sleep = asynci
         assistant: returns the running one, which a reload replaces.
         sleep: waits for seconds.
     """
-    await each_day(lambda: _slot(assistant()), lambda: ask_owners(assistant()), "contacts", sleep)
+    await each_day(lambda: assistant().daily_slot(), lambda: ask_owners(assistant()), "contacts", sleep)
 
 
 async def ask_owners(assistant: Assistant) -> int:
@@ -33,7 +30,3 @@ async def ask_owners(assistant: Assistant) -> int:
         await session.commit()
     log.info("owners asked", contacts=asked)
     return asked
-
-
-def _slot(assistant: Assistant) -> dt.datetime:
-    return latest_slot(assistant.clock(), ZoneInfo(assistant.settings.zone))

@@ -4,9 +4,7 @@ The audit log says when it was done last, so a restart neither skips a day nor d
 """
 
 import asyncio
-import datetime as dt
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 import structlog
 from telegram import Bot
@@ -33,7 +31,7 @@ async def keep_running(assistant: Callable[[], Assistant], bot: Bot, sleep: Slee
         bot: tells members that they will be erased.
         sleep: waits for seconds.
     """
-    await each_day(lambda: _slot(assistant()), lambda: run_if_due(assistant(), bot), "retention", sleep)
+    await each_day(lambda: assistant().daily_slot(), lambda: run_if_due(assistant(), bot), "retention", sleep)
 
 
 async def run_if_due(assistant: Assistant, bot: Bot) -> Report | None:
@@ -41,7 +39,7 @@ async def run_if_due(assistant: Assistant, bot: Bot) -> Report | None:
     now = assistant.clock()
     async with assistant.database.session() as session:
         last = await retention.last_run(session)
-    if last is not None and last >= _slot(assistant):
+    if last is not None and last >= assistant.daily_slot():
         return None
 
     async def tell(member: Member) -> bool:
@@ -66,8 +64,3 @@ async def tell_inactive(member: Member, assistant: Assistant, bot: Bot) -> bool:
         log.warning("notice not sent", error=type(error).__name__)
         return False
     return True
-
-
-def _slot(assistant: Assistant) -> dt.datetime:
-    """Return when the newest daily run should have been."""
-    return retention.latest_slot(assistant.clock(), ZoneInfo(assistant.settings.zone))

@@ -42,10 +42,13 @@ async def refresh(session: AsyncSession, outbox: Outbox, now: dt.datetime) -> No
 
 
 async def again(session: AsyncSession, outbox: Outbox, event: Event, member_id: int, due: dt.datetime) -> bool:
-    """Remind somebody once more at a time of their own; False when it would be too late. The caller commits."""
+    """Remind somebody once more at a time of their own; False when it would be too late. The caller commits.
+
+    They chose the time themselves, so it stays when the other reminders are put anew.
+    """
     if event.state is not EventState.PUBLISHED or event.over_at is None or due >= event.over_at:
         return False
-    key = f"{reminders_prefix(event.id or 0, member_id)}{event.sequence}:again-{int(due.timestamp())}"
+    key = f"again:{event.id}:{member_id}:{int(due.timestamp())}"
     await outbox.put(session, [Notice(member_id, NoticeKind.BEFORE_START, event.id, due, event.over_at, key)])
     return True
 

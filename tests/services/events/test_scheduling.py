@@ -62,4 +62,5 @@ async def test_somebody_is_reminded_again_when_they_wish_while_it_is_of_use(
         found = await session.get_one(Event, 1)
         assert await scheduling.again(session, outbox, found, 3, later)
         assert not await scheduling.again(session, outbox, found, 3, dt.datetime(2027, 3, 15, 8, 30, tzinfo=dt.UTC))
-    assert outbox.dues(3) == [f"again-{int(later.timestamp())} 11-24 12:00"]
+        await scheduling.reschedule(session, outbox, found, NOW)
+    assert f"again:1:3:{int(later.timestamp())}" in outbox.waiting

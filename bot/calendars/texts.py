@@ -40,8 +40,13 @@ def plain(text: str, longest: int = LONGEST_TEXT) -> str:
     return tidy if len(tidy) <= longest else tidy[: longest - 1].rstrip() + "…"
 
 
+def typed_line(text: str) -> str:
+    """Return what somebody typed in one line, whole: what stands in angle brackets is text there, not markup."""
+    return " ".join(clean(text).split())
+
+
 def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
-    """Return what can be read of a text in one line."""
+    """Return what can be read in one line of a text that may be HTML."""
     return plain(" ".join(plain(text).split()), longest)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendars.texts import clean, one_line, plain
+from bot.calendars.texts import clean, one_line, plain, typed_line
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,10 @@ def test_markup_becomes_lines(text: str, read: str) -> None:
 
 def test_a_text_that_is_cut_ends_with_an_ellipsis() -> None:
     assert plain("Long description", 8) == "Long de…"
+
+
+def test_a_typed_line_loses_nothing_but_what_cannot_be_seen() -> None:
+    assert typed_line(" <b>Unit</b>\n\u202e7\t< 8 ") == "<b>Unit</b> 7 < 8"
 
 
 def test_a_title_is_one_line() -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.calendars.texts import one_line
+from bot.calendars.texts import typed_line
 from bot.models import Answer, ChecklistItem, ChecklistMark, Event, Task
 from bot.services.actors import Actor
 from bot.services.events import held, invitees
@@ -98,7 +98,7 @@ def checked(event: Event, wanted: Wanted) -> ChecklistItem:
     Raises:
         ItemError: it has no text and needs one, has too long a one, or is due after the event has begun.
     """
-    text = one_line(wanted.text, len(wanted.text) + 1)
+    text = typed_line(wanted.text)
     if wanted.task is Task.OTHER and not text:
         raise ItemError(ItemProblem.NO_TEXT)
     if len(text) > LONGEST_TEXT:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.calendars.rules import RuleError, read_rule
-from bot.calendars.texts import one_line
+from bot.calendars.texts import typed_line
 from bot.models import EventKind
 from bot.services.events.leads import MOST_LEADS, in_order
 from bot.times import UnknownZoneError, instant, zone
@@ -112,7 +112,7 @@ def text(field: Field, typed: str) -> Edit:
     Raises:
         FieldError: it is too long.
     """
-    value = one_line(typed, len(typed) + 1)
+    value = typed_line(typed)
     if len(value) > LONGEST_TEXTS[field]:
         raise FieldError(field, FieldProblem.TOO_LONG)
     return Edit(field, {str(field): value or None})

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot import guard
-from bot.calendars.texts import one_line
+from bot.calendars.texts import typed_line
 from bot.models import FollowUp
 from bot.services.events.notices import Notice, NoticeKind, Outbox
 from bot.times import instant, wall
@@ -55,7 +55,7 @@ async def create(
     session: AsyncSession, outbox: Outbox, member_id: int, wanted: Wanted, now: dt.datetime
 ) -> FollowUp | FollowUpProblem:
     """Set a follow-up; one with personal data is refused and nothing of it kept. The caller commits."""
-    text = one_line(wanted.text, len(wanted.text) + 1)
+    text = typed_line(wanted.text)
     problem = _problem(text, wanted.due_at, now)
     if problem is None and len(await open_of(session, member_id)) >= MOST_OPEN:
         problem = FollowUpProblem.TOO_MANY

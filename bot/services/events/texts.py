@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.calendars.texts import clean, one_line
+from bot.calendars.texts import clean, typed_line
 from bot.models import EventText
 from bot.services.actors import Actor
 from bot.services.events import held
@@ -46,7 +46,7 @@ def checked(event_id: int, text: EventText) -> EventText:
     Raises:
         FieldError: there is no title, or one of them is too long.
     """
-    title = one_line(text.title, len(text.title) + 1)
+    title = typed_line(text.title)
     description = clean(text.description).strip()
     if not title:
         raise FieldError(Field.TITLE, FieldProblem.EMPTY)

@@ -38,6 +38,11 @@ def test_serbian_is_written_in_latin_letters_for_who_reads_those() -> None:
     assert (found.locale, found.title, found.description) == ("sr_Latn", "Studijska poseta", "Njuška")
 
 
+def test_what_is_typed_in_angle_brackets_is_text_and_kept() -> None:
+    kept = texts.checked(1, text("en", " Visit <Tbilisi> \n & others"))
+    assert kept.title == "Visit <Tbilisi> & others"
+
+
 def test_a_draft_without_texts_has_an_empty_one() -> None:
     assert texts.in_language([], "uk").title == ""
 

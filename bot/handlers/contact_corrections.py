@@ -15,7 +15,6 @@ from bot.services.awaiting import Awaited
 from bot.services.contact_columns import CORRECTABLE
 from bot.services.permissions import Action
 from bot.views import contact_corrections as views
-from bot.views import failures
 
 VALUE = corrections.SUBJECT
 MAX_SHOWN = 10
@@ -60,10 +59,11 @@ async def take_value(update: Update, context: BotContext, awaited: Awaited) -> N
     async with context.session() as session:
         try:
             proposal = await corrections.propose(session, actor, number, (column, typed))
-        except UnreadableCorrectionError as error:
+        except UnreadableCorrectionError:
             await awaiting.ask_for(session, actor.access.member_id or 0, awaited, actor.now)
             await session.commit()
-            await sender.answer(update, failures.explanation(error, translator))
+            contact = await contacts.find(session, actor.access, number)
+            await sender.answer(update, views.ask_for_text(contact, column, translator, again=True))
             return
         await contact_notices.tell_deciders(session, proposal)
         await session.commit()

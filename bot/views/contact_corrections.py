@@ -47,11 +47,20 @@ def choose_column(contact: Contact, translator: Translator) -> View:
     return protected(title(contact, translator), escape(text), rows=rows)
 
 
-def ask_for_text(contact: Contact, column: str, translator: Translator) -> View:
-    """Ask what a contact should say, with what it says now and how it is written."""
+def ask_for_text(contact: Contact, column: str, translator: Translator, *, again: bool = False) -> View:
+    """Ask what a contact should say, with what it says now and how it is written.
+
+    Args:
+        contact: as it stands.
+        column: what of it is corrected.
+        translator: of the reader.
+        again: what was typed before could not be read.
+    """
     _ = translator.gettext
     now = current_text(contact.point, column)
+    refusal = _("I could not read this. Please write it like the example, and send it again.")
     blocks = (
+        *([escape(refusal)] if again else []),
         title(contact, translator),
         bold(column_name(column, translator)),
         escape(_("Now: {text}")).format(text=_code(now, translator)),

@@ -22,6 +22,7 @@ def welcome(translator: Translator) -> View:
             )
         ),
         _examples(translator),
+        _other_uses(translator),
         _privacy(translator),
         escape(_("/browse – all articles · /language – change the language · /help – how it works")),
     )
@@ -41,6 +42,7 @@ def help_text(translator: Translator, username: str) -> View:
         ),
         _examples(translator),
         escape(_("If I am not sure, I offer titles to choose from. If I have no article, I say so.")),
+        _other_uses(translator),
         escape(
             _(
                 "In any other chat, type {username} and a few words to share an article. In a group, mention me or "
@@ -130,6 +132,13 @@ def _examples(translator: Translator) -> str:
         _("stolen car found, what next"),
     )
     return "\n".join([escape(_("For example:")), *(f"• <i>{escape(example)}</i>" for example in examples)])
+
+
+def _other_uses(translator: Translator) -> str:
+    _ = translator.gettext
+    contacts = _("Whom to reach at a partner unit: /contacts, or write “who do I call in Tbilisi at night”.")
+    events = _("Meetings and study visits: /events. Something not to be forgotten: /remind.")
+    return "\n".join(("📇 " + escape(contacts), "📅 " + escape(events)))
 
 
 def _privacy(translator: Translator) -> str:

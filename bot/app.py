@@ -137,6 +137,8 @@ def poll(settings: Settings, prepare: Preparation = prepare_nothing) -> None:
 
 async def _prepare(prepare: Preparation, application: BotApplication) -> None:
     assistant: Assistant = application.bot_data[ASSISTANT]
+    if isinstance(assistant.clock, FollowingClock):
+        await assistant.clock.hear()
     await assistant.database.upgrade()
     await prepare(assistant)
     background = [_publish_menus(application)]  # answers do not wait for it

@@ -43,7 +43,7 @@ class Deliveries:
             order.cause,
             order.due_at,
             {BROADCAST: order.broadcast_id, UNDOES: order.undoes},
-            Priority.PERSONAL if order.kind in TO_ONE else Priority.BULK,
+            _priority(order),
             is_urgent=order.is_urgent,
             batch=order.batch,
         )
@@ -96,6 +96,12 @@ class Deliveries:
         again = {"state": DeliveryState.DUE, "due_at": now, "attempts": 0, "error": None, "ended_at": None}
         statement = update(Delivery).where(*failed).values(**again).returning(col(Delivery.id))
         return len((await session.exec(statement, execution_options=WITHOUT_OBJECTS)).all())
+
+
+def _priority(order: Order) -> Priority:
+    if order.kind in TO_ONE:
+        return Priority.PERSONAL
+    return Priority.URGENT_BULK if order.is_urgent else Priority.BULK
 
 
 def _outcome(state: DeliveryState, error: str | None) -> tuple[Outcome, str]:

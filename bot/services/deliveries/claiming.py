@@ -1,7 +1,7 @@
 """Taking what is due, so that no two processes send it; and taking back what a dead process had taken."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Delivery, DeliveryState, Member, Priority
 from bot.models.deliveries import IS_CLAIMED, IS_DUE
+from bot.services.deliveries import turns
 from bot.services.deliveries.failures import Failure
 from bot.services.deliveries.leases import LEASE
 from bot.services.deliveries.outcomes import MAX_ATTEMPTS
@@ -42,19 +43,26 @@ async def upcoming(session: AsyncSession) -> dict[Priority, dt.datetime]:
 
 
 async def claim(session: AsyncSession, priority: Priority, limit: int, owner: str, now: dt.datetime) -> list[Claim]:
-    """Claim what is due, oldest first, at most `limit`; [] when nothing is, or others are at it. The caller commits."""
+    """Claim what is due, oldest first, at most `limit` and one a receiver (`bot.services.deliveries.turns`).
+
+    The caller commits.
+
+    Returns:
+        [] when nothing is due, or it waits for its turn.
+    """
+    await turns.queue_up(session)
+    # Read once, or each row of a join could lock others; nested, as sqlite3 begins transactions for UPDATE, not WITH.
     due = (
-        select(Delivery.id)
-        .where(IS_DUE, col(Delivery.priority) == int(priority), col(Delivery.due_at) <= now)
+        sa.select(col(Delivery.id), col(Delivery.member_id), col(Delivery.due_at))
+        .where(IS_DUE, col(Delivery.priority) == int(priority), col(Delivery.due_at) <= now, ~turns.is_held(now))
         .order_by(col(Delivery.due_at), col(Delivery.id))
         .limit(limit)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, of=Delivery)
+        .cte("due", nesting=True)
     )
-    if session.get_bind().dialect.name == "postgresql":
-        due = select(due.cte("due").c.id)  # read once; in a subquery, each row of a join could lock other ones
     claiming = (
         update(Delivery)
-        .where(col(Delivery.id).in_(due))
+        .where(col(Delivery.id).in_(turns.firsts(due)))
         .values(state=DeliveryState.CLAIMED, lease_owner=owner, lease_until=now + LEASE)
         .returning(col(Delivery.id))
     )
@@ -68,9 +76,13 @@ async def _read(session: AsyncSession, ids: Sequence[int]) -> list[Claim]:
     return [Claim(delivery, member) for delivery, member in rows.all()]
 
 
-async def renew(session: AsyncSession, owner: str, now: dt.datetime) -> None:
-    """Say that a process is alive: all that it has claimed stays claimed. The caller commits."""
-    renewing = update(Delivery).where(IS_CLAIMED, col(Delivery.lease_owner) == owner).values(lease_until=now + LEASE)
+async def renew(session: AsyncSession, owner: str, ids: Collection[int], now: dt.datetime) -> None:
+    """Say that a process is alive: of what it has claimed, that stays claimed which is on its way. The caller commits.
+
+    An outcome that could not be noted is so found out when its lease is over, and holds up its receiver no longer.
+    """
+    is_its_own = col(Delivery.lease_owner) == owner, col(Delivery.id).in_(ids)
+    renewing = update(Delivery).where(IS_CLAIMED, *is_its_own).values(lease_until=now + LEASE)
     await session.exec(renewing, execution_options=WITHOUT_OBJECTS)
 
 

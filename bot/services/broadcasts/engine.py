@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.models import Delivery, DeliveryState, Priority
 from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Fate, Kind, Order, Outcome
 from bot.services.deliveries import batches
-from bot.services.deliveries.failures import UNREACHABLE
+from bot.services.deliveries.failures import UNREACHABLE, Failure
 from bot.services.deliveries.queue import Message, enqueue
 from bot.services.deliveries.states import WITHOUT_OBJECTS
 
@@ -109,4 +109,5 @@ def _outcome(state: DeliveryState, error: str | None) -> tuple[Outcome, str]:
     outcome = OUTCOMES[state]
     if outcome is Outcome.FAILED and error in UNREACHABLE:
         outcome = Outcome.UNREACHABLE
-    return outcome, "" if error is None or outcome in {Outcome.PENDING, Outcome.SENT} else str(error)
+    is_told = error not in {None, Failure.QUIET} and outcome not in {Outcome.PENDING, Outcome.SENT}
+    return outcome, str(error) if is_told else ""

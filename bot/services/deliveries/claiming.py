@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy import update
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,7 +16,7 @@ from bot.services.deliveries import turns
 from bot.services.deliveries.failures import Failure
 from bot.services.deliveries.leases import LEASE
 from bot.services.deliveries.outcomes import MAX_ATTEMPTS
-from bot.services.deliveries.states import WITHOUT_OBJECTS, due_or_paused
+from bot.services.deliveries.states import DELIVERIES, WITHOUT_OBJECTS, due_or_paused
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,34 @@ async def upcoming(session: AsyncSession) -> dict[Priority, dt.datetime]:
     return {priority: due_at for priority, due_at in zip(Priority, row, strict=True) if due_at is not None}
 
 
+def _claiming() -> ReturningUpdate[int]:
+    """Return the statement that claims.
+
+    What is due is read once, or each row of a join could lock others; it stands inside, because Python's sqlite3 begins
+    a transaction for UPDATE, not for WITH.
+    """
+    row = DELIVERIES.c
+    now, until = (sa.bindparam(name, type_=row.due_at.type) for name in ("now", "until"))
+    due = (
+        sa.select(row.id, row.member_id, row.due_at)
+        .where(IS_DUE, row.priority == sa.bindparam("chosen"), row.due_at <= now, ~turns.is_held())
+        .order_by(row.due_at, row.id)
+        .limit(sa.bindparam("limit", type_=sa.Integer))
+        .with_for_update(skip_locked=True, of=DELIVERIES)
+        .cte("due", nesting=True)
+    )
+    return (
+        update(DELIVERIES)
+        .where(row.id.in_(turns.firsts(due)))
+        .values(state=DeliveryState.CLAIMED, lease_owner=sa.bindparam("owner"), lease_until=until)
+        .returning(row.id)
+    )
+
+
+CLAIMING = _claiming()
+"""Made once: to make it takes longer than to carry it out."""
+
+
 async def claim(session: AsyncSession, priority: Priority, limit: int, owner: str, now: dt.datetime) -> list[Claim]:
     """Claim what is due, oldest first, at most `limit` and one a receiver (`bot.services.deliveries.turns`).
 
@@ -51,22 +80,10 @@ async def claim(session: AsyncSession, priority: Priority, limit: int, owner: st
         [] when nothing is due, or it waits for its turn.
     """
     await turns.queue_up(session)
-    # Read once, or each row of a join could lock others; nested, as sqlite3 begins transactions for UPDATE, not WITH.
-    due = (
-        sa.select(col(Delivery.id), col(Delivery.member_id), col(Delivery.due_at))
-        .where(IS_DUE, col(Delivery.priority) == int(priority), col(Delivery.due_at) <= now, ~turns.is_held(now))
-        .order_by(col(Delivery.due_at), col(Delivery.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=Delivery)
-        .cte("due", nesting=True)
-    )
-    claiming = (
-        update(Delivery)
-        .where(col(Delivery.id).in_(turns.firsts(due)))
-        .values(state=DeliveryState.CLAIMED, lease_owner=owner, lease_until=now + LEASE)
-        .returning(col(Delivery.id))
-    )
-    ids = (await session.exec(claiming, execution_options=WITHOUT_OBJECTS)).scalars().all()
+    leased = {"owner": owner, "until": now + LEASE}
+    chosen = {"chosen": int(priority), "now": now, "soon": now + turns.SOON, "limit": limit}
+    connection = await session.connection()
+    ids = (await connection.execute(CLAIMING, chosen | leased)).scalars().all()
     return await _read(session, ids) if ids else []
 
 

@@ -9,13 +9,12 @@ longer, or that we cannot even render, holds nothing up: late news is worse than
 import datetime as dt
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
-from sqlmodel import col, select
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Delivery
 from bot.models.deliveries import IS_HOLDING
 from bot.services.deliveries.failures import Failure
+from bot.services.deliveries.states import DELIVERIES
 
 HOLDING_ATTEMPTS = 3
 """After them it is tried again after 5, 10 and 20 seconds at most (`bot.services.deliveries.outcomes.wait`)."""
@@ -34,22 +33,22 @@ async def queue_up(session: AsyncSession) -> None:
         await session.exec(select(sa.func.pg_advisory_xact_lock(CLAIMING)))
 
 
-def is_held(now: dt.datetime) -> sa.ColumnElement[bool]:
-    """Return the condition that another delivery of the same receiver comes first."""
-    other = aliased(Delivery)
-    is_on_its_way = col(other.lease_until).is_not(None)
+def is_held() -> sa.ColumnElement[bool]:
+    """Return the condition that another delivery of the same receiver comes first; `soon` is now plus `SOON`."""
+    row, other = DELIVERIES.c, DELIVERIES.alias("other").c
     comes_back_first = sa.and_(
-        col(other.priority) == Delivery.priority,
-        col(other.id) < Delivery.id,
-        col(other.attempts) <= HOLDING_ATTEMPTS,
-        col(other.due_at) <= now + SOON,
-        col(other.error).is_distinct_from(Failure.BROKEN),
-        ~col(Delivery.is_urgent),
+        other.priority == row.priority,
+        other.id < row.id,
+        other.attempts <= HOLDING_ATTEMPTS,
+        other.due_at <= sa.bindparam("soon", type_=row.due_at.type),
+        other.error.is_distinct_from(str(Failure.BROKEN)),
+        ~row.is_urgent,
     )
-    holding = select(other.id).where(
-        col(other.member_id) == Delivery.member_id, IS_HOLDING, sa.or_(is_on_its_way, comes_back_first)
+    is_on_its_way = other.lease_until.is_not(None)
+    holding = sa.select(other.id).where(
+        other.member_id == row.member_id, IS_HOLDING, sa.or_(is_on_its_way, comes_back_first)
     )
-    return sa.exists(holding.correlate(Delivery))
+    return sa.exists(holding.correlate(DELIVERIES))
 
 
 def firsts(due: sa.CTE) -> sa.Select[tuple[int]]:

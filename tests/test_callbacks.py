@@ -84,6 +84,7 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
+from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.functions import Function
 from bot.models import ReceiverKind
 from bot.services.broadcasts.audience import code_of
@@ -105,6 +106,9 @@ ROUTES: list[Route] = [
     ListTerms("hot-pursuit", "uk"),
     AskAccess(),
     AskAccess("HU"),
+    ShowQuietHours(),
+    SetQuietHours(1320, 390),
+    TypeQuietHours(),
     DecideAccess(7, approve=True),
     MakeInvitation(),
     MakeInvitation("translator", "sr_Latn", 30, 20, InvitationStep.CREATE),

@@ -38,6 +38,7 @@ from bot.handlers import (
     presence,
     privacy,
     questions,
+    quiet,
     request_forms,
     start,
     typed,
@@ -62,6 +63,7 @@ MODULES = (
     broadcast_receipts,
     audit,
     language,
+    quiet,
     privacy,
     browse,
     articles,
@@ -93,6 +95,7 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
         event_plans.FIELD: (Action.PLAN_EVENTS, event_plans.take_field),
         event_publication.REASON: (Action.PLAN_EVENTS, event_publication.take_reason),
         contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
+        quiet.HOURS: (Action.CHOOSE_QUIET_HOURS, quiet.take_hours),
         events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
     }
 )

@@ -8,6 +8,7 @@ from bot.services.permissions import Access, Action
 from bot.views import Button, View, in_pairs
 from bot.views.html import bold, escape
 from bot.views.questions import browse_button
+from bot.views.quiet import quiet_button
 
 
 def welcome(translator: Translator) -> View:
@@ -76,7 +77,7 @@ def language_set(translator: Translator) -> View:
     _ = translator.gettext
     # Translators: name your own language here in place of English
     text = _("I will write to you in English. A question in another language is still answered in that language.")
-    return View((escape(text),), ((browse_button(translator),),))
+    return View((escape(text),), ((quiet_button(translator),), (browse_button(translator),)))
 
 
 def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
@@ -100,6 +101,7 @@ def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
         ("broadcasts", _("What was written to many, and who has read it"), Action.BROADCAST),
         ("audit", _("Who did what and when"), Action.SEE_AUDIT),
         ("language", _("Change the language"), Action.CHOOSE_LANGUAGE),
+        ("quiet", _("When I do not write to you"), Action.CHOOSE_QUIET_HOURS),
         ("privacy", _("What is held about me, and why"), Action.SEE_OWN_DATA),
         ("mydata", _("Get what is held about me"), Action.SEE_OWN_DATA),
         ("forgetme", _("Erase what is held about me"), Action.ERASE_OWN_DATA),

@@ -13,7 +13,7 @@ from bot import sender
 from bot.assistant import Assistant
 from bot.ledger import Ledger
 from bot.logs import frames
-from bot.models import Priority
+from bot.models.deliveries import TO_MANY
 from bot.rate_limiter import Lane
 from bot.refusals import refusal
 from bot.renderers import Kinds
@@ -71,7 +71,7 @@ class Courier:
         return refused
 
     async def _send(self, claim: Claim) -> Outcome:
-        delivery, is_bulk = claim.delivery, claim.delivery.priority == Priority.BULK
+        delivery, is_bulk = claim.delivery, claim.delivery.priority in TO_MANY
         view = await self._render(claim)
         if view is None:
             return skipped()

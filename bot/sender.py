@@ -82,22 +82,6 @@ async def answer(update: Update, view: View) -> int:
     return shown
 
 
-async def tell(bot: Bot, chat_id: int, view: View) -> bool:
-    """Send a view to somebody who has not asked for it just now.
-
-    Returns:
-        False where they have blocked the assistant, or cannot be reached at all.
-    """
-    *before, last = messages(view.blocks)
-    try:
-        for text in before:
-            await bot.send_message(chat_id, text, protect_content=view.is_protected)
-        await post(bot, chat_id, last, view.media, reply_markup=keyboard(view), protect_content=view.is_protected)
-    except (Forbidden, BadRequest):
-        return False
-    return True
-
-
 async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> int:
     """Send a view to a chat, in its turn behind all answers.
 

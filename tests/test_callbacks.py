@@ -9,6 +9,7 @@ from bot.callbacks import (
     AdviseChannel,
     AnswerEvent,
     AnswerFor,
+    AppointOwner,
     AskAccess,
     BeginEvent,
     BrowseArticles,
@@ -16,6 +17,7 @@ from bot.callbacks import (
     CancelEvent,
     ChangeRole,
     ChooseAudience,
+    ChooseOwner,
     ConfirmBroadcast,
     ConfirmContact,
     ConfirmReading,
@@ -82,6 +84,7 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
+from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.functions import Function
 from bot.models import ReceiverKind
 from bot.services.broadcasts.audience import code_of
@@ -103,6 +106,9 @@ ROUTES: list[Route] = [
     ListTerms("hot-pursuit", "uk"),
     AskAccess(),
     AskAccess("HU"),
+    ShowQuietHours(),
+    SetQuietHours(1320, 390),
+    TypeQuietHours(),
     DecideAccess(7, approve=True),
     MakeInvitation(),
     MakeInvitation("translator", "sr_Latn", 30, 20, InvitationStep.CREATE),
@@ -120,6 +126,9 @@ ROUTES: list[Route] = [
     ListFunctionCountries(Function.NCB),
     ShowContact(12),
     SaveContact(12),
+    ChooseOwner(12, 1),
+    AppointOwner(12),
+    AppointOwner(12, 2_147_483_647),
     ConfirmContact(12),
     CorrectContact(12),
     CorrectContact(12, "duty_phones"),

@@ -12,7 +12,7 @@ from bot.rate_limiter import Lane
 from bot.sender import PartError, Sending
 from bot.splitting import MAX_CHARACTERS
 from bot.views import Attachment, Button, Copy, Link, Media, MediaKind, View, protected
-from tests.chat import Person, Room, labels
+from tests.chat import Person, labels
 
 LONG = ("x" * MAX_CHARACTERS, "end")
 BUTTON = ((Button("Browse", BrowseCategories()),),)
@@ -133,7 +133,7 @@ async def test_a_file_stands_above_the_text(administrator: Person) -> None:
     file = await bot.send_document(chat_id, b"plan", filename="plan.pdf")
     assert file.document is not None
     media = Media(file.document.file_id, MediaKind.DOCUMENT)
-    assert await sender.tell(bot, chat_id, View(("<b>text</b>",), BUTTON, media=media))
+    await sender.deliver(bot, chat_id, View(("<b>text</b>",), BUTTON, media=media), Sending(Lane.PERSONAL))
     shown = administrator.persona.messages()[-1]
     assert (shown["caption"], shown["document"]["file_name"], labels(shown)) == ("text", "plan.pdf", ["Browse"])
 
@@ -144,19 +144,6 @@ async def test_an_attachment_follows_the_texts(administrator: Person) -> None:
     await sender.answer(update, View(("text",), attachment=Attachment("page.json", b"{}")))
     text, document = administrator.persona.messages()[-2:]
     assert (text["text"], document["document"]["file_name"]) == ("text", "page.json")
-
-
-async def test_somebody_who_has_not_asked_is_told_with_buttons(administrator: Person) -> None:
-    await administrator.asks("/browse")
-    assert await sender.tell(administrator.room.application.bot, administrator.persona.user_id, View(LONG, BUTTON))
-    assert labels(administrator.persona.messages()[-1]) == ["Browse"]
-
-
-async def test_who_has_blocked_the_assistant_or_never_started_it_is_not_told(room: Room, administrator: Person) -> None:
-    await administrator.asks("/browse")
-    administrator.persona.block()
-    assert not await sender.tell(room.application.bot, administrator.persona.user_id, View(("text",)))
-    assert not await sender.tell(room.application.bot, 4242, View(("text",)))
 
 
 def protection(person: Person) -> list[tuple[str, bool]]:
@@ -171,9 +158,10 @@ async def test_a_protected_view_is_protected_in_all_its_messages(administrator: 
     assert protection(administrator)[-2:] == [(LONG[0], True), ("end", True)]
 
 
-async def test_a_protected_view_is_told_protected(administrator: Person) -> None:
+async def test_a_protected_view_is_delivered_protected(administrator: Person) -> None:
     await administrator.asks("/browse")
-    await sender.tell(administrator.room.application.bot, administrator.persona.user_id, protected(*LONG))
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    await sender.deliver(bot, chat_id, protected(*LONG), Sending(Lane.PERSONAL))
     assert [is_protected for _, is_protected in protection(administrator)[-2:]] == [True, True]
 
 

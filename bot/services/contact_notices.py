@@ -40,11 +40,17 @@ async def ask_owners(session: AsyncSession, now: dt.datetime, every_days: int) -
     """
     due = await contact_upkeep.due(session, now, every_days)
     for contact in due:
-        cause = f"{Kind.QUESTION}:{contact.number}:{now:%Y-%m-%d}"
-        asking = _message(Kind.QUESTION, cause, contact.number, now, useless_after=now + ASK_AGAIN_AFTER)
-        await enqueue(session, asking, [contact.owner_id] if contact.owner_id else [])
-    await contact_upkeep.note_asked(session, [contact.number for contact in due], now)
+        if contact.owner_id is not None:
+            await ask_owner(session, contact.number, contact.owner_id, now)
     return len(due)
+
+
+async def ask_owner(session: AsyncSession, number: int, owner_id: int, now: dt.datetime) -> None:
+    """Ask who looks after a contact point whether it is right; the caller commits."""
+    cause = f"{Kind.QUESTION}:{number}:{now:%Y-%m-%d}"
+    asking = _message(Kind.QUESTION, cause, number, now, useless_after=now + ASK_AGAIN_AFTER)
+    await enqueue(session, asking, [owner_id])
+    await contact_upkeep.note_asked(session, number, now)
 
 
 async def tell_deciders(session: AsyncSession, proposal: Proposal) -> None:

@@ -11,12 +11,14 @@ from bot.callbacks import (
     AdviseChannel,
     AnswerEvent,
     AnswerFor,
+    AppointOwner,
     AskAccess,
     BeginEvent,
     BrowseArticles,
     BrowseCategories,
     CancelEvent,
     ChangeRole,
+    ChooseOwner,
     ConfirmContact,
     CorrectContact,
     DecideAccess,
@@ -82,6 +84,7 @@ from bot.callbacks.broadcasts import (
     SteerBroadcast,
     TextDeed,
 )
+from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.context import BotContext
 from bot.database import Database
 from bot.functions import Function
@@ -160,6 +163,8 @@ DEEDS: Mapping[str, str | Route] = {
     "contact_corrections.show": ListCorrections(),
     "contact_corrections.decide": DecideCorrection(99, approve=True),
     "contact_upkeep.confirm": ConfirmContact(99),
+    "contact_owners.offer": ChooseOwner(99),
+    "contact_owners.appoint": AppointOwner(99, 1),
     "contact_upkeep.show_stale": ListStaleContacts(),
     "contact_upkeep.show_gaps": ListCoverGaps(),
     "events.show_coming": "/events",
@@ -187,6 +192,10 @@ DEEDS: Mapping[str, str | Route] = {
     "event_publication.discard": DiscardDraft(99, confirmed=True),
     "event_publication.ask_reason": CancelEvent(99),
     "event_files.take": "@calendar",
+    "quiet.offer": "/quiet",
+    "quiet.show": ShowQuietHours(),
+    "quiet.choose": SetQuietHours(0, 0),
+    "quiet.ask": TypeQuietHours(),
     "follow_ups.remind": "/remind 3d reply from partner",
     "follow_ups.show": ListFollowUps(),
     "follow_ups.snooze": SnoozeFollowUp(99, 1),

@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.models import Delivery, DeliveryState, Priority
 from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Fate, Kind, Order, Outcome
 from bot.services.deliveries import batches
-from bot.services.deliveries.failures import UNREACHABLE
+from bot.services.deliveries.failures import UNREACHABLE, Failure
 from bot.services.deliveries.queue import Message, enqueue
 from bot.services.deliveries.states import WITHOUT_OBJECTS
 
@@ -43,7 +43,7 @@ class Deliveries:
             order.cause,
             order.due_at,
             {BROADCAST: order.broadcast_id, UNDOES: order.undoes},
-            Priority.PERSONAL if order.kind in TO_ONE else Priority.BULK,
+            _priority(order),
             is_urgent=order.is_urgent,
             batch=order.batch,
         )
@@ -98,9 +98,16 @@ class Deliveries:
         return len((await session.exec(statement, execution_options=WITHOUT_OBJECTS)).all())
 
 
+def _priority(order: Order) -> Priority:
+    if order.kind in TO_ONE:
+        return Priority.PERSONAL
+    return Priority.URGENT_BULK if order.is_urgent else Priority.BULK
+
+
 def _outcome(state: DeliveryState, error: str | None) -> tuple[Outcome, str]:
     """Return outcome and reason; what is tried again has a reason in the table, and none here."""
     outcome = OUTCOMES[state]
     if outcome is Outcome.FAILED and error in UNREACHABLE:
         outcome = Outcome.UNREACHABLE
-    return outcome, "" if error is None or outcome in {Outcome.PENDING, Outcome.SENT} else str(error)
+    is_told = error not in {None, Failure.QUIET} and outcome not in {Outcome.PENDING, Outcome.SENT}
+    return outcome, str(error) if is_told else ""

@@ -66,8 +66,8 @@ def failed(failure: Failure) -> Outcome:
 
 
 def later(due_at: dt.datetime) -> Outcome:
-    """Return the outcome of a delivery whose hour has not come."""
-    return Outcome(DeliveryState.DUE, due_at=due_at, counts=False)
+    """Return the outcome of a delivery that is put off until the quiet hours end."""
+    return Outcome(DeliveryState.DUE, Failure.QUIET, due_at=due_at, counts=False)
 
 
 def after(refusal: Refusal, tries: Tries, now: dt.datetime, chance: float) -> Outcome:

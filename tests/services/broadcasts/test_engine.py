@@ -108,3 +108,12 @@ async def test_a_batch_rests_goes_on_and_ends(database: Database) -> None:
         await Deliveries().cancel(session, BATCH, NOW)
         seen.append(set(await session.exec(select(Delivery.state))))
     assert seen == [{DeliveryState.PAUSED}, {DeliveryState.DUE}, {DeliveryState.CANCELLED}]
+
+
+@pytest.mark.parametrize(("is_urgent", "priority"), [(True, Priority.URGENT_BULK), (False, Priority.BULK)])
+async def test_what_is_urgent_goes_before_the_rest_of_bulk(
+    database: Database, *, is_urgent: bool, priority: Priority
+) -> None:
+    await put(database, Order(Kind.MESSAGE, 1, BATCH, BATCH, NOW, is_urgent=is_urgent))
+    async with database.session() as session:
+        assert set((await session.exec(select(Delivery.priority))).all()) == {priority}

@@ -28,13 +28,14 @@ def quiet_hours(hours: Hours, zone: ZoneInfo, translator: Translator) -> View:
             begin=begin, end=end, zone=zone.key
         )
     about = _("They come when the quiet hours end. What a coordinator has marked as urgent comes at any hour.")
+    chosen = _("A reminder comes at any hour if you have chosen its time yourself.")
     offered = [Button(_ticked(_span(each, translator), is_chosen=each == hours), _choice(each)) for each in OFFERED]
     rows = [
         *in_pairs(offered),
         (Button(_ticked(_("Never quiet"), is_chosen=hours.is_never), _choice(NEVER)),),
         (Button("✏️ " + _("Other hours"), TypeQuietHours()),),
     ]
-    return View((bold(_("Quiet hours")), escape(now), escape(about)), tuple(rows))
+    return View((bold(_("Quiet hours")), escape(now), escape(about), escape(chosen)), tuple(rows))
 
 
 def ask_hours(zone: ZoneInfo, translator: Translator, *, is_again: bool = False) -> View:

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -55,11 +55,11 @@ class Courier:
 
     async def deliver(self, claim: Claim) -> Refusal | None:
         """Send a delivery and note what became of it; return what went wrong, None when nothing did."""
-        delivery, refused = claim.delivery, None
+        delivery, refused, arrived = claim.delivery, None, tuple(claim.delivery.part_ids or ())
         try:
             outcome = await self._send(claim)
         except sender.PartError as error:
-            refused = refusal(error.error, error.parts)
+            refused, arrived = refusal(error.error, error.parts), (*arrived, *error.ids)
         except Exception as error:  # noqa: BLE001  # one renderer of ours is broken; other deliveries go on
             log.error("not rendered", kind=delivery.kind, error=type(error).__name__, frames=frames(error))  # noqa: TRY400  # its text may be private
             refused = Refusal(Failure.BROKEN, parts=delivery.parts)
@@ -67,6 +67,7 @@ class Courier:
             repeats = delivery.kind in self.kinds and self.kinds[delivery.kind].repeats
             tries = Tries(delivery.attempts, delivery.may_repeat, repeats)
             outcome = after(refused, tries, self.assistant().clock(), random.random())  # noqa: S311  # no secret
+            outcome = replace(outcome, part_ids=arrived)
         await self._note(claim, outcome, refused)
         return refused
 
@@ -78,7 +79,8 @@ class Courier:
         lane = Lane.BULK if is_bulk else Lane.PERSONAL
         is_paid = is_bulk and self.assistant().settings.paid_broadcasts
         sending = sender.Sending(lane, delivery.parts, is_paid)
-        return sent(await sender.deliver(self.bot, claim.member.chat_id, view, sending))
+        ids = await sender.deliver(self.bot, claim.member.chat_id, view, sending)
+        return sent(*(delivery.part_ids or ()), *ids)
 
     async def _render(self, claim: Claim) -> View | None:
         delivery, member = claim.delivery, claim.member

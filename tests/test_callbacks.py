@@ -84,6 +84,7 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
+from bot.callbacks.event_unreached import ListUnreached
 from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.functions import Function
 from bot.models import ReceiverKind
@@ -106,6 +107,7 @@ ROUTES: list[Route] = [
     ListTerms("hot-pursuit", "uk"),
     AskAccess(),
     AskAccess("HU"),
+    ListUnreached(LARGEST),
     ShowQuietHours(),
     SetQuietHours(1320, 390),
     TypeQuietHours(),

@@ -190,6 +190,8 @@ async def test_a_message_in_parts_goes_on_where_it_was_refused(office: Office, o
     assert (row.state, row.parts, len(office.member_messages())) == (DeliveryState.DUE, 1, 1)
     await sent_late(office, LONGEST_WAIT)
     assert [len(text) for text in office.member_messages()] == [MAX_CHARACTERS, len("end")]
+    (row,) = await office.settle()
+    assert [*(row.part_ids or ()), row.message_id] == sorted(office.world.chats[OFFICER].messages)[-2:]
 
 
 async def test_what_a_dead_process_had_is_sent_when_its_lease_is_over(office: Office, officer: int) -> None:

@@ -83,9 +83,19 @@ async def test_a_message_is_taken_back(administrator: Person) -> None:
     message = await administrator.asks("/browse")
     bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
     for _ in range(2):
-        taken = await sender.deliver(bot, chat_id, View(("recalled",), withdraws=message["message_id"]), BULK)
-        assert taken == message["message_id"]
-    assert taken not in [each["message_id"] for each in administrator.persona.messages()]
+        view = View(("recalled",), withdraws=(message["message_id"],))
+        assert await sender.deliver(bot, chat_id, view, BULK) == view.withdraws
+    assert message["message_id"] not in [each["message_id"] for each in administrator.persona.messages()]
+
+
+async def test_what_was_split_has_a_number_for_each_part_and_is_taken_back_as_a_whole(administrator: Person) -> None:
+    await administrator.asks("/browse")
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    before = administrator.messages_text()
+    ids = await sender.deliver(bot, chat_id, View(LONG, BUTTON), BULK)
+    assert [each["message_id"] for each in administrator.persona.messages()[-2:]] == list(ids)
+    await sender.deliver(bot, chat_id, View(("recalled",), withdraws=ids), BULK)
+    assert administrator.messages_text() == before
 
 
 class OldMessage:
@@ -93,7 +103,7 @@ class OldMessage:
 
     def __init__(self, *, is_there: bool = True) -> None:
         self.is_there = is_there
-        self.text = ""
+        self.texts: dict[int, str] = {}
 
     async def delete_message(self, chat_id: int, message_id: int, rate_limit_args: Lane) -> bool:
         """Refuse, as Telegram does after two days."""
@@ -103,19 +113,19 @@ class OldMessage:
         """Note the new text."""
         if not self.is_there:
             raise BadRequest("Message can't be edited")
-        self.text = text
+        self.texts[message_id] = text
 
 
 async def test_what_cannot_be_deleted_any_more_is_overwritten() -> None:
     bot = OldMessage()
-    assert await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=42), BULK) == 42
-    assert bot.text == "recalled"
+    assert await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=(42, 43)), BULK) == (42, 43)
+    assert bot.texts == {42: "recalled", 43: "recalled"}
 
 
 async def test_what_cannot_be_taken_back_at_all_has_failed() -> None:
     bot = OldMessage(is_there=False)
     with pytest.raises(PartError):
-        await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=42), BULK)
+        await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=(42,)), BULK)
 
 
 async def test_a_message_is_edited_unasked_or_said_to_be_gone(administrator: Person) -> None:

@@ -87,6 +87,11 @@ class Delivery(SQLModel, table=True):
     )
     error: str | None = Field(default=None, max_length=32, description="a code of bot.services.deliveries.failures")
     message_id: int | None = Field(default=None, sa_type=BigInteger, description="of the last message, in their chat")
+    part_ids: list[int] | None = Field(
+        default=None,
+        sa_type=sa.JSON(none_as_null=True),
+        description="of the messages before the last, if it takes several",
+    )
     ended_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC; when it became final")
 
 

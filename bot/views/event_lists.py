@@ -60,7 +60,7 @@ def participants(
     blocks = [bold(title(listed, translator)), "\n".join(map(escape, _counts(counted, translator)))]
     if shown:
         blocks.append("\n".join(_participant(each, translator) for each in shown))
-    rows = [(Button(_person(each, translator), AnswerFor(each.invitee.id or 0)),) for each in shown]
+    rows = [(Button(person_name(each, translator), AnswerFor(each.invitee.id or 0)),) for each in shown]
     turns = _turns(
         page, pages, [ShowParticipants(event_id, page - 1), ShowParticipants(event_id, page + 1)], translator
     )
@@ -115,10 +115,10 @@ def _agenda_line(each: Listed, zone: ZoneInfo, translator: Translator) -> str:
 def _participant(each: Participant, translator: Translator) -> str:
     """Return somebody as a line of HTML: answer, person, note."""
     note = f" – <i>{escape(each.invitee.note)}</i>" if each.invitee.note else ""
-    return escape(_person(each, translator)) + note
+    return escape(person_name(each, translator)) + note
 
 
-def _person(each: Participant, translator: Translator) -> str:
+def person_name(each: Participant, translator: Translator) -> str:
     """Return somebody in a few words: sign of the answer, number, country, unit."""
     _ = translator.gettext
     place = f" {each.place}." if each.place else ""

@@ -84,6 +84,7 @@ from bot.callbacks.broadcasts import (
     SteerBroadcast,
     TextDeed,
 )
+from bot.callbacks.event_unreached import ListUnreached
 from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.context import BotContext
 from bot.database import Database
@@ -179,6 +180,7 @@ DEEDS: Mapping[str, str | Route] = {
     "events.send_calendar": SendCalendar(99),
     "event_coordination.show": ShowParticipants(99),
     "event_coordination.answer_for": AnswerFor(99, "yes"),
+    "event_unreached.show": ListUnreached(99),
     "event_coordination.export": ExportAnswers(99, "csv"),
     "event_coordination.rate": RateEvent(99, "content", 5),
     "event_plans.offer": "/newevent",

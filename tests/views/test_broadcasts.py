@@ -172,7 +172,7 @@ def test_every_screen_of_what_was_confirmed_is_taken(translator: Translator) -> 
         broadcast_reports.ask_cancel(1, translator),
         broadcast_reports.ask_recall(1, translator),
         broadcast_reports.reminded(1, 5, translator),
-        broadcast_messages.withdrawn(7, translator),
+        broadcast_messages.withdrawn((7, 8), translator),
         *(failures.explanation(BroadcastError(refusal, 7), translator) for refusal in Refusal),
     ]
     for view in shown:

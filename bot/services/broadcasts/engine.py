@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import sqlalchemy as sa
 from sqlalchemy import update
-from sqlmodel import col, select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Delivery, DeliveryState, Priority
@@ -31,6 +31,9 @@ OUTCOMES: Mapping[DeliveryState, Outcome] = MappingProxyType(
 )
 TO_ONE = frozenset({Kind.APPROVAL, Kind.CARD})
 """What somebody waits for; all else goes to many, and behind it."""
+
+ARRIVED = (col(Delivery.part_ids), col(Delivery.message_id))
+"""What is known of messages in the receiver's chat."""
 
 
 class Deliveries:
@@ -61,18 +64,19 @@ class Deliveries:
 
     async def fates(self, session: AsyncSession, batch: str) -> AsyncIterator[Fate]:
         """Yield what became of each delivery of a batch."""
-        columns = (col(Delivery.member_id), col(Delivery.state), col(Delivery.error), col(Delivery.message_id))
+        columns = (col(Delivery.member_id), col(Delivery.state), col(Delivery.error), *ARRIVED)
         connection = await session.connection()
-        async for member_id, state, error, message_id in await connection.stream(
+        async for member_id, state, error, part_ids, message_id in await connection.stream(
             sa.select(*columns).where(col(Delivery.batch) == batch)
         ):
             outcome, reason = _outcome(state, error)
-            yield Fate(member_id, outcome, reason, message_id)
+            yield Fate(member_id, outcome, reason, _numbers(part_ids, message_id))
 
-    async def message_id(self, session: AsyncSession, cause: str, member_id: int) -> int | None:
-        """Return the number of the message that a member got for a cause."""
-        query = select(Delivery.message_id).where(Delivery.key == f"{cause}:{member_id}")
-        return (await session.exec(query)).first()
+    async def message_ids(self, session: AsyncSession, cause: str, member_id: int) -> tuple[int, ...]:
+        """Return the numbers of the messages that a member got for a cause."""
+        query = sa.select(*ARRIVED).where(col(Delivery.key) == f"{cause}:{member_id}")
+        found = (await (await session.connection()).execute(query)).first()
+        return () if found is None else _numbers(*found)
 
     async def pause(self, session: AsyncSession, batch: str) -> None:
         """Hold back what is still to be sent of a batch."""
@@ -96,6 +100,10 @@ class Deliveries:
         again = {"state": DeliveryState.DUE, "due_at": now, "attempts": 0, "error": None, "ended_at": None}
         statement = update(Delivery).where(*failed).values(**again).returning(col(Delivery.id))
         return len((await session.exec(statement, execution_options=WITHOUT_OBJECTS)).all())
+
+
+def _numbers(part_ids: list[int] | None, message_id: int | None) -> tuple[int, ...]:
+    return (*(part_ids or ()), *(() if message_id is None else (message_id,)))
 
 
 def _priority(order: Order) -> Priority:

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, EventState
 from bot.services.actors import Actor
-from bot.services.events import changes, checklist, follow_ups, listing, seats
+from bot.services.events import audience, changes, checklist, follow_ups, listing, seats
 from bot.services.events.listing import Listed
 from bot.services.events.notices import NoticeKind
 from bot.services.permissions import Action, access_of_member
@@ -83,6 +83,7 @@ async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: Z
         await checklist.ticked(session, event.id or 0, actor.access.member_id or 0) if invitee else (),
         plans=plans,
         answers=is_open and in_time,
+        quotas=await audience.quotas_of(session, event.id or 0),
     )
 
 

@@ -82,8 +82,9 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
+from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
 from bot.functions import Function
-from bot.models import ReceiverKind
+from bot.models import AudienceKind, ReceiverKind
 from bot.services.broadcasts.audience import code_of
 from knowledge import Category, Country
 
@@ -143,6 +144,11 @@ ROUTES: list[Route] = [
     SetField(7, "host_country"),
     PickDay(7, "2027-03-15"),
     InviteCountry(7, "RS", invited=True),
+    ShowAudience(LARGEST),
+    *(ChooseInvited(LARGEST, kind, 99, code_of(ReceiverKind(kind), "administrator")) for kind in AudienceKind),
+    ChooseInvited(7, AudienceKind.MEMBER),
+    FindMember(7),
+    AskQuotas(7),
     PreviewEvent(7, "sr_Latn"),
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),

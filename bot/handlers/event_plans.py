@@ -13,7 +13,6 @@ from bot import sender
 from bot.calendars.month_grid import month_grid
 from bot.callbacks import (
     BeginEvent,
-    InviteCountry,
     PickDay,
     SetField,
     ShowPlan,
@@ -23,10 +22,10 @@ from bot.context import BotApplication, BotContext
 from bot.dates import Now
 from bot.event_planning import plan_of
 from bot.gate import requires
-from bot.models import AudienceKind, Event, EventKind, EventState
+from bot.models import Event, EventKind, EventState
 from bot.services import awaiting
 from bot.services.awaiting import Awaited
-from bot.services.events import audience, changes, drafts, held, texts, typed_fields
+from bot.services.events import changes, drafts, held, texts, typed_fields
 from bot.services.events.fields import Field, FieldError
 from bot.services.events.personal_data import AWAITED_FIELD
 from bot.services.events.typed_fields import Typist, Unclear
@@ -34,7 +33,6 @@ from bot.services.permissions import Action
 from bot.services.zones import zone_of
 from bot.times import wall, zone
 from bot.views import View, event_plans, event_questions
-from knowledge import Country
 
 FIELD = AWAITED_FIELD
 AHEAD = dt.timedelta(days=730)
@@ -49,7 +47,6 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(show, ShowPlan.pattern()))
     application.add_handler(CallbackQueryHandler(ask, SetField.pattern()))
     application.add_handler(CallbackQueryHandler(pick_day, PickDay.pattern()))
-    application.add_handler(CallbackQueryHandler(invite_country, InviteCountry.pattern()))
 
 
 @requires(Action.PLAN_EVENTS)
@@ -144,22 +141,6 @@ async def take_field(update: Update, context: BotContext, awaited: Awaited) -> N
         view = event_questions.refused(error.field, error.problem, translator)
     await _ask_for(update, context, awaited)
     await sender.answer(update, view)
-
-
-@requires(Action.PLAN_EVENTS)
-async def invite_country(update: Update, context: BotContext) -> None:
-    """Put a country into the audience, or take it out."""
-    query = update.callback_query
-    if query is None:
-        return
-    route, actor = InviteCountry.parse(query.data), await context.actor(update)
-    if route.country not in Country.__members__:
-        raise StaleButtonError(query.data)
-    async with context.session() as session:
-        set_line = audience.add if route.invited else audience.remove
-        await set_line(session, actor, route.event_id, AudienceKind.COUNTRY, route.country)
-        await session.commit()
-    await _put(query, await _plan(update, context, route.event_id))
 
 
 async def _save(update: Update, context: BotContext, event: Event, found: list[typed_fields.Typed]) -> None:

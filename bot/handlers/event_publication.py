@@ -42,7 +42,8 @@ async def preview(update: Update, context: BotContext) -> None:
     if not times:
         raise StaleButtonError(query.data)
     translator = context.assistant.languages.translator(route.locale)
-    shown = event_card.card(event_plans.as_listed(plan, times[0]), Reader(plan.zone, answers=False), translator)
+    reader = Reader(plan.zone, answers=False, quotas=plan.parts.quotas)
+    shown = event_card.card(event_plans.as_listed(plan, times[0]), reader, translator)
     await query.answer()
     await sender.answer(update, View(shown.blocks))
 

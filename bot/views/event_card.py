@@ -1,7 +1,7 @@
 """One event as whoever is invited sees it: when, where, what for, one's answer, what is to be done before."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
@@ -21,7 +21,7 @@ from bot.services.events.checklist import Ticked
 from bot.services.events.listing import Listed
 from bot.services.events.texts import in_language
 from bot.views import Button, Link, View
-from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, repetition, task_name
+from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, quotas_listed, repetition, task_name
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
@@ -40,6 +40,7 @@ class Reader:
         checklist: as they have ticked it.
         plans: whether they coordinate the event.
         answers: whether answers are taken from them now.
+        quotas: seats by country; empty where only the capacity counts.
     """
 
     zone: ZoneInfo
@@ -47,6 +48,7 @@ class Reader:
     checklist: Sequence[Ticked] = ()
     plans: bool = False
     answers: bool = True
+    quotas: Mapping[str, int] = field(default_factory=dict)
 
 
 def card(listed: Listed, reader: Reader, translator: Translator) -> View:
@@ -137,6 +139,8 @@ def _about(event: Event, reader: Reader, translator: Translator) -> str:
     if event.answer_by is not None:
         when = moment(event.answer_by, reader.zone, translator)
         found.append(escape(_("Please answer by {when}.").format(when=when)))
+    if reader.quotas:
+        found.append(escape(_("Seats by country: {seats}").format(seats=quotas_listed(reader.quotas, translator))))
     if event.contact:
         found.append(escape(_("Questions to: {contact}")).format(contact=escape(event.contact)))
     return "\n".join(found)

@@ -17,7 +17,7 @@ from bot.services.events.timing import Occurrence
 from bot.times import instant, zone
 from bot.views import Button, View
 from bot.views.event_card import WISHES, title
-from bot.views.event_names import answer_button, kind_name, lead_name, own_answer, repetition, task_name
+from bot.views.event_names import answer_button, kind_name, lead_name, own_answer, quotas_listed, repetition, task_name
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
@@ -124,8 +124,7 @@ def _times(value: str, listed: Listed, own: ZoneInfo, translator: Translator) ->
 
 def _quotas(value: str, translator: Translator) -> str:
     pairs = (part.split("=") for part in value.split(","))
-    text = translator.gettext("{country}: {count}")
-    return ", ".join(text.format(country=translator.country(country), count=count) for country, count in pairs)
+    return quotas_listed({country: int(seats) for country, seats in pairs}, translator)
 
 
 def _items(value: str, own: ZoneInfo, translator: Translator) -> str:

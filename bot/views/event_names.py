@@ -1,5 +1,7 @@
 """Kinds, answers, tasks and problems of events, as people call them."""
 
+from collections.abc import Mapping
+
 from bot.calendars.rules import Frequency, read_rule
 from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, EventKind, Task
@@ -70,6 +72,12 @@ def task_name(item: ChecklistItem, translator: Translator) -> str:
 def lead_name(lead: str, translator: Translator) -> str:
     """Return a written lead as a length of time: `7 days`."""
     return translator.duration(Duration(int(lead[:-1]), UNITS[lead[-1]]))
+
+
+def quotas_listed(quotas: Mapping[str, int], translator: Translator) -> str:
+    """Return seats by country as one line: `Moldova: 3, Romania: 2`; plain text."""
+    text = translator.gettext("{country}: {count}")
+    return ", ".join(text.format(country=translator.country(code), count=seats) for code, seats in quotas.items())
 
 
 def repetition(rule: str, translator: Translator) -> str:

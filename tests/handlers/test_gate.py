@@ -82,6 +82,7 @@ from bot.callbacks.broadcasts import (
     SteerBroadcast,
     TextDeed,
 )
+from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
 from bot.context import BotContext
 from bot.database import Database
 from bot.functions import Function
@@ -181,7 +182,11 @@ DEEDS: Mapping[str, str | Route] = {
     "event_plans.show": ShowPlan(99),
     "event_plans.ask": SetField(99, "title"),
     "event_plans.pick_day": PickDay(99, "2027-03"),
-    "event_plans.invite_country": InviteCountry(99, "RS", invited=True),
+    "event_audience.show": ShowAudience(99),
+    "event_audience.invite_country": InviteCountry(99, "RS", invited=True),
+    "event_audience.choose": ChooseInvited(99, "unit"),
+    "event_audience.ask_words": FindMember(99),
+    "event_audience.ask_quotas": AskQuotas(99),
     "event_publication.preview": PreviewEvent(99, "en"),
     "event_publication.publish_event": PublishEvent(99, confirmed=True),
     "event_publication.discard": DiscardDraft(99, confirmed=True),

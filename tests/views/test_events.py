@@ -102,6 +102,11 @@ def test_a_card_says_all_that_is_known() -> None:
     ]
 
 
+def test_a_card_says_how_many_of_each_country_can_come() -> None:
+    shown = read(event_card.card(listed(), Reader(BELGRADE, quotas={"MD": 3, "RS": 1}), ENGLISH))
+    assert "Seats by country: Moldova: 3, Serbia: 1" in shown
+
+
 def test_a_card_offers_answers_ticks_map_link_and_calendar() -> None:
     assert labels(event_card.card(listed(**EVERYTHING), Reader(BELGRADE, checklist=CHECKS), ENGLISH)) == [
         "✅ I will come",

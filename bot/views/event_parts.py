@@ -1,0 +1,73 @@
+"""What belongs to an event beside its fields, on the screen of who plans it: lines, and the buttons to its parts."""
+
+from collections.abc import Iterable
+
+from bot.callbacks.event_audience import AskQuotas, ShowAudience
+from bot.i18n import Translator
+from bot.models import AudienceKind, Event, EventState, Role
+from bot.services.events.parts import Parts
+from bot.services.events.plan_changes import QUOTAS
+from bot.views import Button, in_pairs
+from bot.views.event_changes import field_name
+from bot.views.event_names import quotas_listed
+from bot.views.html import escape
+from bot.views.roles import role_name
+
+
+def kind_name(kind: AudienceKind, translator: Translator) -> str:
+    """Return what a kind of lines of an audience names, in the plural."""
+    _ = translator.gettext
+    names = {
+        AudienceKind.COUNTRY: _("Countries"),
+        AudienceKind.UNIT: _("Units"),
+        AudienceKind.ROLE: _("Roles"),
+        AudienceKind.MEMBER: _("Members"),
+    }
+    return names[kind]
+
+
+def value_name(kind: AudienceKind, value: str, translator: Translator) -> str:
+    """Return the name of a value of a line; not escaped."""
+    if kind is AudienceKind.COUNTRY:
+        return translator.country(value)
+    if kind is AudienceKind.ROLE:
+        return role_name(Role(value), translator)
+    if kind is AudienceKind.MEMBER:
+        return translator.gettext("Member {number}").format(number=value)
+    return value
+
+
+def chosen(parts: Parts, translator: Translator) -> list[str]:
+    """Return whom an event is for as chosen, a line of HTML for each kind; [] for nobody."""
+    return [
+        _line(
+            kind_name(kind, translator),
+            translator.listed(value_name(kind, value, translator) for value in values),
+            translator,
+        )
+        for kind in (AudienceKind.COUNTRY, AudienceKind.UNIT, AudienceKind.ROLE, AudienceKind.MEMBER)
+        if (values := parts.chosen(kind))
+    ]
+
+
+def lines(parts: Parts, translator: Translator) -> Iterable[str]:
+    """Yield what stands on the plan below its fields, as lines of HTML."""
+    if parts.quotas:
+        yield _line(field_name(QUOTAS, translator), quotas_listed(parts.quotas, translator), translator)
+
+
+def rows(event: Event, translator: Translator) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that lead to the parts; whom a published event was for is settled."""
+    _ = translator.gettext
+    number = event.id or 0
+    buttons = [
+        Button("👥 " + _("Who is invited"), ShowAudience(number))
+        if event.state is EventState.DRAFT
+        else Button("👥 " + field_name(QUOTAS, translator), AskQuotas(number)),
+    ]
+    return in_pairs(buttons)
+
+
+def _line(name: str, value: str, translator: Translator) -> str:
+    text = translator.gettext("{field}: {value}")
+    return escape(text).format(field=escape(name), value=escape(value))

@@ -1,12 +1,17 @@
 """What all handlers of planned events do with an update: read the plan, ask for a text, put a screen in its place."""
 
+from zoneinfo import ZoneInfo
+
 from telegram import CallbackQuery, Update
 
 from bot import sender
 from bot.context import BotContext
 from bot.event_planning import plan_of
+from bot.models import Event
 from bot.services import awaiting
 from bot.services.awaiting import Awaited
+from bot.services.zones import zone_of
+from bot.times import zone
 from bot.views import View
 from bot.views.event_plans import Plan
 
@@ -31,6 +36,13 @@ async def ask_for(update: Update, context: BotContext, awaited: Awaited) -> None
     async with context.session() as session:
         await awaiting.ask_for(session, actor.access.member_id or 0, awaited, actor.now)
         await session.commit()
+
+
+async def venue_zone(update: Update, context: BotContext, event: Event) -> ZoneInfo:
+    """Return the zone of an event: its own, else that of the host's country, else the sender's."""
+    if event.zone:
+        return zone(event.zone)
+    return zone_of(None, event.host_country) if event.host_country else await context.zone(update)
 
 
 async def put(query: CallbackQuery, view: View) -> None:

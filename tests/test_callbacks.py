@@ -83,6 +83,7 @@ from bot.callbacks import (
     article_payload,
 )
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
+from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
 from bot.functions import Function
 from bot.models import AudienceKind, ReceiverKind
 from bot.services.broadcasts.audience import code_of
@@ -149,6 +150,10 @@ ROUTES: list[Route] = [
     ChooseInvited(7, AudienceKind.MEMBER),
     FindMember(7),
     AskQuotas(7),
+    ShowChecklist(7),
+    PutOnChecklist(LARGEST, "nomination_form"),
+    PutOnChecklist(LARGEST, "nomination_form", 14),
+    TakeOffChecklist(LARGEST, LARGEST, confirmed=True),
     PreviewEvent(7, "sr_Latn"),
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),

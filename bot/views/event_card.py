@@ -147,7 +147,8 @@ def _about(event: Event, reader: Reader, translator: Translator) -> str:
 
 
 def _checklist(listed: Listed, reader: Reader, translator: Translator) -> str:
-    if not reader.checklist or listed.invitee is None or listed.invitee.answer is Answer.NO:
+    has_declined = listed.invitee is not None and listed.invitee.answer is Answer.NO
+    if not reader.checklist or has_declined:
         return ""
     _ = translator.gettext
     found = [escape(_("Before you come:"))]

@@ -53,8 +53,8 @@ def own_answer(answer: Answer, place: int | None, translator: Translator) -> str
     return f"{SIGNS[answer]} " + sentences[answer].format(place=place or 1)
 
 
-def task_name(item: ChecklistItem, translator: Translator) -> str:
-    """Return what is to be done, with the coordinator's remark; not escaped."""
+def standard_task(task: Task, translator: Translator) -> str:
+    """Return what a standard item of a checklist asks for; "" for OTHER, which has words of its own."""
     _ = translator.gettext
     names = {
         Task.PASSPORT: _("Passport valid for six more months"),
@@ -63,10 +63,16 @@ def task_name(item: ChecklistItem, translator: Translator) -> str:
         Task.CLEARANCE: _("Security clearance"),
         Task.TRAVEL: _("Travel booked"),
     }
-    if item.task not in names:
+    return names.get(task, "")
+
+
+def task_name(item: ChecklistItem, translator: Translator) -> str:
+    """Return what is to be done, with the coordinator's remark; not escaped."""
+    name = standard_task(item.task, translator)
+    if not name:
         return item.text or ""
-    remark = _("{task} ({remark})")
-    return remark.format(task=names[item.task], remark=item.text) if item.text else names[item.task]
+    remark = translator.gettext("{task} ({remark})")
+    return remark.format(task=name, remark=item.text) if item.text else name
 
 
 def lead_name(lead: str, translator: Translator) -> str:

@@ -1,15 +1,17 @@
 """What belongs to an event beside its fields, on the screen of who plans it: lines, and the buttons to its parts."""
 
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from bot.callbacks.event_audience import AskQuotas, ShowAudience
+from bot.callbacks.event_checklist import ShowChecklist
 from bot.i18n import Translator
-from bot.models import AudienceKind, Event, EventState, Role
+from bot.models import AudienceKind, ChecklistItem, Event, EventState, Role
 from bot.services.events.parts import Parts
-from bot.services.events.plan_changes import QUOTAS
+from bot.services.events.plan_changes import CHECKLIST, QUOTAS
 from bot.views import Button, in_pairs
 from bot.views.event_changes import field_name
-from bot.views.event_names import quotas_listed
+from bot.views.event_names import quotas_listed, task_name
 from bot.views.html import escape
 from bot.views.roles import role_name
 
@@ -50,10 +52,19 @@ def chosen(parts: Parts, translator: Translator) -> list[str]:
     ]
 
 
-def lines(parts: Parts, translator: Translator) -> Iterable[str]:
-    """Yield what stands on the plan below its fields, as lines of HTML."""
+def lines(parts: Parts, zone: ZoneInfo, translator: Translator) -> Iterable[str]:
+    """Yield what stands on the plan below its fields, as lines of HTML; days by the reader's clock."""
     if parts.quotas:
         yield _line(field_name(QUOTAS, translator), quotas_listed(parts.quotas, translator), translator)
+    if parts.checklist:
+        items = "".join(f"\n• {item_line(item, zone, translator)}" for item in parts.checklist)
+        yield _line(field_name(CHECKLIST, translator), items, translator)
+
+
+def item_line(item: ChecklistItem, zone: ZoneInfo, translator: Translator) -> str:
+    """Return an item with its day by the reader's clock; plain text."""
+    date = translator.date(item.due_at.astimezone(zone).date())
+    return translator.gettext("{task}, by {date}").format(task=task_name(item, translator), date=date)
 
 
 def rows(event: Event, translator: Translator) -> tuple[tuple[Button, ...], ...]:
@@ -64,6 +75,7 @@ def rows(event: Event, translator: Translator) -> tuple[tuple[Button, ...], ...]
         Button("👥 " + _("Who is invited"), ShowAudience(number))
         if event.state is EventState.DRAFT
         else Button("👥 " + field_name(QUOTAS, translator), AskQuotas(number)),
+        Button("☑️ " + field_name(CHECKLIST, translator), ShowChecklist(number)),
     ]
     return in_pairs(buttons)
 

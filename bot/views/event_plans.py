@@ -90,7 +90,7 @@ def plan(of: Plan, translator: Translator) -> View:
     heading = _("📝 Draft: {title}") if is_draft else _("✏️ Change: {title}")
     blocks = [
         escape(heading).format(title=bold(title)),
-        "\n".join([*_field_lines(of, translator), *event_parts.lines(of.parts, translator)]),
+        "\n".join([*_field_lines(of, translator), *event_parts.lines(of.parts, of.zone, translator)]),
     ]
     if is_draft:
         blocks += [_audience_line(of, translator), _missing_lines(of.missing, translator)]

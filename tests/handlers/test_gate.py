@@ -83,6 +83,7 @@ from bot.callbacks.broadcasts import (
     TextDeed,
 )
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
+from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
 from bot.context import BotContext
 from bot.database import Database
 from bot.functions import Function
@@ -187,6 +188,9 @@ DEEDS: Mapping[str, str | Route] = {
     "event_audience.choose": ChooseInvited(99, "unit"),
     "event_audience.ask_words": FindMember(99),
     "event_audience.ask_quotas": AskQuotas(99),
+    "event_checklist.show": ShowChecklist(99),
+    "event_checklist.put_on": PutOnChecklist(99, "visa"),
+    "event_checklist.take_off": TakeOffChecklist(99, 99, confirmed=True),
     "event_publication.preview": PreviewEvent(99, "en"),
     "event_publication.publish_event": PublishEvent(99, confirmed=True),
     "event_publication.discard": DiscardDraft(99, confirmed=True),

@@ -27,7 +27,7 @@ async def plan_of(session: AsyncSession, actor: Actor, event_id: int, zone: Zone
     return Plan(
         event,
         (await texts.of_events(session, [event_id]))[event_id],
-        await parts_of(session, event_id),
+        await parts_of(session, event),
         await drafts.missing(session, actor, event),
         zone,
     )

@@ -84,6 +84,7 @@ from bot.callbacks import (
 )
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
 from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
+from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.functions import Function
 from bot.models import AudienceKind, ReceiverKind
 from bot.services.broadcasts.audience import code_of
@@ -154,6 +155,8 @@ ROUTES: list[Route] = [
     PutOnChecklist(LARGEST, "nomination_form"),
     PutOnChecklist(LARGEST, "nomination_form", 14),
     TakeOffChecklist(LARGEST, LARGEST, confirmed=True),
+    ShowTexts(7),
+    *(EditEventText(LARGEST, "sr_Latn", deed) for deed in EventTextDeed),
     PreviewEvent(7, "sr_Latn"),
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),

@@ -26,6 +26,7 @@ from bot.handlers import (
     event_files,
     event_plans,
     event_publication,
+    event_texts,
     events,
     failures,
     flooding,
@@ -45,6 +46,7 @@ from bot.handlers import (
 )
 from bot.handlers.typed import Continuation
 from bot.services.broadcasts.texts import AWAITED_TEXT
+from bot.services.events.personal_data import AWAITED_TEXT as AWAITED_EVENT_TEXT
 from bot.services.permissions import Action
 
 MODULES = (
@@ -78,6 +80,7 @@ MODULES = (
     event_plans,
     event_audience,
     event_checklist,
+    event_texts,
     event_publication,
     event_files,
     follow_ups,
@@ -96,6 +99,7 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
         event_audience.MEMBER: (Action.PLAN_EVENTS, event_audience.take_words),
         event_audience.QUOTAS: (Action.PLAN_EVENTS, event_audience.take_quotas),
         event_checklist.ITEM: (Action.PLAN_EVENTS, event_checklist.take_item),
+        AWAITED_EVENT_TEXT: (Action.PLAN_EVENTS, event_texts.take_text),
         event_publication.REASON: (Action.PLAN_EVENTS, event_publication.take_reason),
         contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
         events.NOTE: (Action.ANSWER_EVENTS, events.take_note),

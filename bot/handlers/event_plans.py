@@ -21,10 +21,10 @@ from bot.context import BotApplication, BotContext
 from bot.dates import Now
 from bot.event_planning import plan_of
 from bot.gate import requires
-from bot.models import Event, EventKind, EventState
+from bot.models import Event, EventKind
 from bot.services import awaiting
 from bot.services.awaiting import Awaited
-from bot.services.events import changes, drafts, held, texts, typed_fields
+from bot.services.events import drafts, held, plan_edits, texts, typed_fields
 from bot.services.events.fields import Field, FieldError
 from bot.services.events.personal_data import AWAITED_FIELD
 from bot.services.events.typed_fields import Typist, Unclear
@@ -145,10 +145,7 @@ async def _save(update: Update, context: BotContext, event: Event, found: list[t
     """Set what was typed, in a draft or as a change."""
     actor, number = await context.actor(update), event.id or 0
     async with context.session() as session:
-        if event.state is EventState.PUBLISHED:
-            await changes.change(session, context.assistant.outbox, actor, number, found)
-        else:
-            await drafts.set_typed(session, actor, number, found)
+        await plan_edits.save(session, context.assistant.outbox, actor, number, found)
         await session.commit()
 
 

@@ -15,11 +15,11 @@ from bot.callbacks import (
     TickItem,
     WriteNote,
 )
-from bot.i18n import Translator
+from bot.i18n import Translator, own_name
 from bot.models import Answer, Event, EventState, Member
 from bot.services.events.checklist import Ticked
 from bot.services.events.listing import Listed
-from bot.services.events.texts import in_language
+from bot.services.events.texts import in_language, stands_in
 from bot.views import Button, Link, View
 from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, quotas_listed, repetition, task_name
 from bot.views.event_times import lines, moment
@@ -58,7 +58,7 @@ def card(listed: Listed, reader: Reader, translator: Translator) -> View:
         _heading(listed, translator),
         "\n".join(escape(line) for line in lines(event, listed.next, reader.zone, translator)),
         _where(event, translator),
-        escape(in_language(listed.texts, translator.locale).description),
+        *_text(listed, translator),
         _about(event, reader, translator),
         _checklist(listed, reader, translator),
         _answer(listed, reader, translator),
@@ -116,6 +116,14 @@ def _heading(listed: Listed, translator: Translator) -> str:
     elif event.rule is not None:
         found.append("🔁 " + escape(repetition(event.rule, translator)))
     return "\n".join(found)
+
+
+def _text(listed: Listed, translator: Translator) -> list[str]:
+    """Return the description, and in which language it and the title are where they are not in the reader's."""
+    shown = in_language(listed.texts, translator.locale)
+    mark = translator.gettext("There is no text in your language, so this one is in: {language}")
+    told = [f"<i>{escape(mark.format(language=own_name(shown.locale)))}</i>"]
+    return [escape(shown.description), *(told if stands_in(shown, translator.locale) else [])]
 
 
 def _where(event: Event, translator: Translator) -> str:

@@ -1,12 +1,13 @@
 """What belongs to an event beside its fields, on the screen of who plans it: lines, and the buttons to its parts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.callbacks.event_audience import AskQuotas, ShowAudience
 from bot.callbacks.event_checklist import ShowChecklist
-from bot.i18n import Translator
-from bot.models import AudienceKind, ChecklistItem, Event, EventState, Role
+from bot.callbacks.event_texts import ShowTexts
+from bot.i18n import Translator, own_name
+from bot.models import AudienceKind, ChecklistItem, Event, EventState, EventText, Role
 from bot.services.events.parts import Parts
 from bot.services.events.plan_changes import CHECKLIST, QUOTAS
 from bot.views import Button, in_pairs
@@ -52,8 +53,11 @@ def chosen(parts: Parts, translator: Translator) -> list[str]:
     ]
 
 
-def lines(parts: Parts, zone: ZoneInfo, translator: Translator) -> Iterable[str]:
+def lines(texts: Sequence[EventText], parts: Parts, zone: ZoneInfo, translator: Translator) -> Iterable[str]:
     """Yield what stands on the plan below its fields, as lines of HTML; days by the reader's clock."""
+    if texts:
+        names = translator.listed(own_name(text.locale) for text in texts)
+        yield _line(translator.gettext("Languages of the texts"), names, translator)
     if parts.quotas:
         yield _line(field_name(QUOTAS, translator), quotas_listed(parts.quotas, translator), translator)
     if parts.checklist:
@@ -67,6 +71,13 @@ def item_line(item: ChecklistItem, zone: ZoneInfo, translator: Translator) -> st
     return translator.gettext("{task}, by {date}").format(task=task_name(item, translator), date=date)
 
 
+def preview_locales(texts: Sequence[EventText], parts: Parts) -> list[str]:
+    """Return the languages that a draft with a text can be looked at in: those it has, then others that are read."""
+    written = [text.locale for text in texts]
+    others = sorted(locale for locale in parts.reach.by_locale if locale not in written)
+    return [*written, *others] if written else []
+
+
 def rows(event: Event, translator: Translator) -> tuple[tuple[Button, ...], ...]:
     """Return the buttons that lead to the parts; whom a published event was for is settled."""
     _ = translator.gettext
@@ -75,6 +86,7 @@ def rows(event: Event, translator: Translator) -> tuple[tuple[Button, ...], ...]
         Button("👥 " + _("Who is invited"), ShowAudience(number))
         if event.state is EventState.DRAFT
         else Button("👥 " + field_name(QUOTAS, translator), AskQuotas(number)),
+        Button("🌐 " + _("Texts"), ShowTexts(number)),
         Button("☑️ " + field_name(CHECKLIST, translator), ShowChecklist(number)),
     ]
     return in_pairs(buttons)

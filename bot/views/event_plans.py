@@ -90,7 +90,7 @@ def plan(of: Plan, translator: Translator) -> View:
     heading = _("📝 Draft: {title}") if is_draft else _("✏️ Change: {title}")
     blocks = [
         escape(heading).format(title=bold(title)),
-        "\n".join([*_field_lines(of, translator), *event_parts.lines(of.parts, of.zone, translator)]),
+        "\n".join([*_field_lines(of, translator), *event_parts.lines(of.texts, of.parts, of.zone, translator)]),
     ]
     if is_draft:
         blocks += [_audience_line(of, translator), _missing_lines(of.missing, translator)]
@@ -227,7 +227,10 @@ def _missing_lines(missing: Sequence[Missing], translator: Translator) -> str:
 def _draft_rows(of: Plan, translator: Translator) -> list[tuple[Button, ...]]:
     _ = translator.gettext
     number = of.event.id or 0
-    previews = [Button("👁 " + own_name(text.locale), PreviewEvent(number, text.locale)) for text in of.texts]
+    previews = [
+        Button("👁 " + own_name(locale), PreviewEvent(number, locale))
+        for locale in event_parts.preview_locales(of.texts, of.parts)
+    ]
     last = Button(_("🗑 Delete the draft"), DiscardDraft(number, confirmed=False))
     publish = [] if of.missing else [(Button(_("📨 Invite everybody"), PublishEvent(number, confirmed=False)),)]
     return [*(in_pairs(previews) if of.event.starts_at else ()), *publish, (last,)]

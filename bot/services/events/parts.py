@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import AudienceKind, ChecklistItem, EventAudience
+from bot.models import AudienceKind, ChecklistItem, Event, EventAudience, EventState
 from bot.services.events import audience, checklist
-from bot.services.events.reach import Reach, reach_of
+from bot.services.events.reach import Reach, reach_of, reach_of_invited
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Parts:
 
     Attributes:
         audience: lines as chosen, by kind and value.
-        reach: whom they mean now.
+        reach: whom they mean now; of a published event who is invited.
         quotas: seats by country.
         checklist: by due day.
     """
@@ -31,11 +31,13 @@ class Parts:
         return [line.value for line in self.audience if line.kind is kind]
 
 
-async def parts_of(session: AsyncSession, event_id: int) -> Parts:
+async def parts_of(session: AsyncSession, event: Event) -> Parts:
     """Return the parts of an event in any state."""
+    event_id = event.id or 0
+    reach = reach_of if event.state is EventState.DRAFT else reach_of_invited
     return Parts(
         await audience.lines(session, event_id),
-        await reach_of(session, event_id),
+        await reach(session, event_id),
         await audience.quotas_of(session, event_id),
         await checklist.items_of(session, event_id),
     )

@@ -3,9 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import AudienceKind, Member
+from bot.models import AudienceKind, Invitee, Member
 from bot.services.events import audience
 from bot.services.people import locale_of
 from knowledge.catalog import SOURCE_LOCALE
@@ -13,10 +14,10 @@ from knowledge.catalog import SOURCE_LOCALE
 
 @dataclass(frozen=True)
 class Reach:
-    """How many an audience means now.
+    """How many are invited, or would be.
 
     Attributes:
-        by_locale: all who would be invited, by the language they are written to in.
+        by_locale: all of them, by the language they are written to in.
         unreachable: those of them who have blocked the assistant: invited, but no message arrives.
         left: numbers of members who were named but hold no role (any more): not invited.
     """
@@ -27,12 +28,12 @@ class Reach:
 
     @property
     def total(self) -> int:
-        """All who would be invited."""
+        """All of them."""
         return self.by_locale.total()
 
 
 async def reach_of(session: AsyncSession, event_id: int) -> Reach:
-    """Return how many the audience of an event means now."""
+    """Return how many the audience of a draft means now."""
     members = await audience.members_of(session, event_id)
     named = [int(line.value) for line in await audience.lines(session, event_id) if line.kind is AudienceKind.MEMBER]
     there = {member.id for member in members}
@@ -40,4 +41,14 @@ async def reach_of(session: AsyncSession, event_id: int) -> Reach:
         Counter(locale_of(member) or SOURCE_LOCALE for member in members),
         tuple(member for member in members if not member.reachable),
         tuple(sorted(number for number in named if number not in there)),
+    )
+
+
+async def reach_of_invited(session: AsyncSession, event_id: int) -> Reach:
+    """Return how many are invited to a published event."""
+    query = select(Member).join(Invitee, col(Invitee.member_id) == Member.id).where(Invitee.event_id == event_id)
+    members = (await session.exec(query.order_by(col(Member.id)))).all()
+    return Reach(
+        Counter(locale_of(member) or SOURCE_LOCALE for member in members),
+        tuple(member for member in members if not member.reachable),
     )

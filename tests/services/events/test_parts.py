@@ -1,7 +1,7 @@
 """What belongs to an event beside its fields."""
 
 from bot.database import Database
-from bot.models import AudienceKind, EventState, Task
+from bot.models import AudienceKind, Event, EventState, Task
 from bot.services.events import audience, checklist
 from bot.services.events.checklist import Wanted
 from bot.services.events.parts import parts_of
@@ -19,7 +19,7 @@ async def test_parts_are_read_together(people: Database) -> None:
             await audience.add(session, actor, 1, AudienceKind.COUNTRY, country)
         await audience.set_quotas(session, actor, 1, {Country.RS: 2})
         await checklist.add(session, actor, 1, Wanted(Task.PASSPORT, actor.now))
-        parts = await parts_of(session, 1)
+        parts = await parts_of(session, await session.get_one(Event, 1))
     assert parts.chosen(AudienceKind.COUNTRY) == ["MD", "RS"]
     assert parts.chosen(AudienceKind.ROLE) == []
     assert (parts.reach.total, parts.quotas) == (3, {"RS": 2})

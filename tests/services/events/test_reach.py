@@ -5,7 +5,7 @@ from collections import Counter
 from bot.database import Database
 from bot.models import AudienceKind, EventState
 from bot.services.events import audience
-from bot.services.events.reach import Reach, reach_of
+from bot.services.events.reach import Reach, reach_of, reach_of_invited
 from tests.members import acting, member_of
 from tests.outbox import event, store
 
@@ -48,3 +48,13 @@ async def test_who_was_named_and_is_no_member_is_told_of(people: Database) -> No
 
 async def test_nobody_is_nobody(people: Database) -> None:
     assert await reached(people) == Reach()
+
+
+async def test_of_a_published_event_who_is_invited_counts(people: Database) -> None:
+    await store(people, event(), [3, 5])
+    async with people.session() as session:
+        (await member_of(session, 5)).reachable = False
+        await session.flush()
+        found = await reach_of_invited(session, 1)
+    assert found.by_locale == Counter({"en": 2})
+    assert [member.id for member in found.unreachable] == [5]

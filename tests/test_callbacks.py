@@ -84,6 +84,7 @@ from bot.callbacks import (
 )
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
 from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
+from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.functions import Function
 from bot.models import AudienceKind, ReceiverKind
@@ -157,6 +158,9 @@ ROUTES: list[Route] = [
     TakeOffChecklist(LARGEST, LARGEST, confirmed=True),
     ShowTexts(7),
     *(EditEventText(LARGEST, "sr_Latn", deed) for deed in EventTextDeed),
+    ShowMap(7),
+    AskPoint(7),
+    DropPoint(7),
     PreviewEvent(7, "sr_Latn"),
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),

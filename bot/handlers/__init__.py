@@ -24,6 +24,7 @@ from bot.handlers import (
     event_checklist,
     event_coordination,
     event_files,
+    event_map,
     event_plans,
     event_publication,
     event_texts,
@@ -81,6 +82,7 @@ MODULES = (
     event_audience,
     event_checklist,
     event_texts,
+    event_map,
     event_publication,
     event_files,
     follow_ups,
@@ -100,6 +102,7 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
         event_audience.QUOTAS: (Action.PLAN_EVENTS, event_audience.take_quotas),
         event_checklist.ITEM: (Action.PLAN_EVENTS, event_checklist.take_item),
         AWAITED_EVENT_TEXT: (Action.PLAN_EVENTS, event_texts.take_text),
+        event_map.POINT: (Action.PLAN_EVENTS, event_map.take_point),
         event_publication.REASON: (Action.PLAN_EVENTS, event_publication.take_reason),
         contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
         events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
@@ -110,10 +113,17 @@ FILES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
     {broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file)}
 )
 """The same of files."""
+PLACES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
+    {
+        event_plans.FIELD: (Action.PLAN_EVENTS, event_map.take_location),
+        event_map.POINT: (Action.PLAN_EVENTS, event_map.take_location),
+    }
+)
+"""The same of locations and venues."""
 
 
 def register(application: BotApplication) -> None:
     """Add all handlers."""
-    typed.register(application, TEXTS, FILES)
+    typed.register(application, TEXTS, FILES, PLACES)
     for module in MODULES:
         module.register(application)

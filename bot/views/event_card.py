@@ -15,6 +15,7 @@ from bot.callbacks import (
     TickItem,
     WriteNote,
 )
+from bot.callbacks.event_map import ShowMap
 from bot.i18n import Translator, own_name
 from bot.models import Answer, Event, EventState, Member
 from bot.services.events.checklist import Ticked
@@ -26,7 +27,6 @@ from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
 WISHES = (Answer.YES, Answer.MAYBE, Answer.NO)
-MAP = "https://www.openstreetmap.org/?mlat={latitude:.5f}&mlon={longitude:.5f}#map=16/{latitude:.5f}/{longitude:.5f}"
 LONGEST_LABEL = 60
 
 
@@ -214,9 +214,8 @@ def _answer_rows(listed: Listed, translator: Translator) -> list[tuple[Button, .
 def _links(event: Event, translator: Translator) -> list[Button]:
     _ = translator.gettext
     found = []
-    if event.latitude is not None and event.longitude is not None:
-        address = MAP.format(latitude=event.latitude, longitude=event.longitude)
-        found.append(Button(_("🗺 Map"), Link(address)))
+    if event.latitude is not None:
+        found.append(Button(_("🗺 Map"), ShowMap(event.id or 0)))
     if event.link:
         found.append(Button(_("🔗 Join online"), Link(event.link)))
     return found

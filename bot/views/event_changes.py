@@ -106,6 +106,7 @@ def writer(field: str, listed: Listed, own: ZoneInfo, translator: Translator) ->
         Field.LANGUAGES: lambda value: translator.listed(map(translator.language, value.split(","))),
         Field.RULE: lambda value: repetition(value, translator),
         Field.LEADS: lambda value: translator.listed(lead_name(lead, translator) for lead in value.split(",")),
+        Field.POSITION: lambda value: value.replace(",", ", "),
         QUOTAS: lambda value: _quotas(value, translator),
         CHECKLIST: lambda value: _items(value, own, translator),
     }

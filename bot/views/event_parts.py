@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks.event_audience import AskQuotas, ShowAudience
 from bot.callbacks.event_checklist import ShowChecklist
+from bot.callbacks.event_map import AskPoint
 from bot.callbacks.event_texts import ShowTexts
 from bot.i18n import Translator, own_name
 from bot.models import AudienceKind, ChecklistItem, Event, EventState, EventText, Role
+from bot.services.events.fields import Field
 from bot.services.events.parts import Parts
 from bot.services.events.plan_changes import CHECKLIST, QUOTAS
 from bot.views import Button, in_pairs
@@ -88,6 +90,7 @@ def rows(event: Event, translator: Translator) -> tuple[tuple[Button, ...], ...]
         else Button("👥 " + field_name(QUOTAS, translator), AskQuotas(number)),
         Button("🌐 " + _("Texts"), ShowTexts(number)),
         Button("☑️ " + field_name(CHECKLIST, translator), ShowChecklist(number)),
+        Button("🗺 " + field_name(Field.POSITION, translator), AskPoint(number)),
     ]
     return in_pairs(buttons)
 

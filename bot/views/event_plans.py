@@ -196,7 +196,7 @@ def _field_lines(of: Plan, translator: Translator) -> list[str]:
             field=escape(field_name(Field.KIND, translator)), value=escape(kind_name(of.event.kind, translator))
         )
     ]
-    for field in (*TYPED, Field.ADDRESS):
+    for field in (*TYPED, Field.ADDRESS, Field.POSITION):
         value = "" if field is Field.TITLE else written(of.event, field)
         if value:
             shown = escape(writer(field, listed, of.zone, translator)(value))

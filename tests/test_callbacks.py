@@ -84,6 +84,7 @@ from bot.callbacks import (
 )
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
 from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
+from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
 from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.functions import Function
@@ -161,6 +162,9 @@ ROUTES: list[Route] = [
     ShowMap(7),
     AskPoint(7),
     DropPoint(7),
+    InviteMore(7, 2),
+    InviteMember(LARGEST, LARGEST, confirmed=True),
+    TakeBackInvitation(LARGEST, confirmed=False),
     PreviewEvent(7, "sr_Latn"),
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),

@@ -6,15 +6,16 @@ from telegram.ext import CallbackQueryHandler
 from bot import event_desk, sender
 from bot.callbacks import InviteCountry, StaleButtonError
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
+from bot.callbacks.event_invitations import InviteMore
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.models import AudienceKind
 from bot.services.awaiting import Awaited
-from bot.services.events import audience, choices, quotas
+from bot.services.events import audience, choices, quotas, single_invitations
 from bot.services.events.audience import AudienceError
 from bot.services.events.quotas import QuotaError
 from bot.services.permissions import Action
-from bot.views import View
+from bot.views import View, event_invitations
 from bot.views import event_audience as views
 from bot.views.event_plans import plan
 from knowledge import Country
@@ -86,22 +87,32 @@ async def ask_words(update: Update, context: BotContext) -> None:
     if query is None:
         return
     event_id = FindMember.parse(query.data).event_id
-    await event_desk.read(update, context, event_id)
+    of = await event_desk.read(update, context, event_id)
     await event_desk.ask_for(update, context, Awaited(MEMBER, {event_desk.EVENT: str(event_id)}))
-    await event_desk.put(query, views.ask_words(ShowAudience(event_id), await context.translator(update)))
+    back = ShowAudience(event_id) if of.is_draft else InviteMore(event_id)
+    await event_desk.put(query, views.ask_words(back, await context.translator(update)))
 
 
 async def take_words(update: Update, context: BotContext, awaited: Awaited) -> None:
-    """Show the members that typed words mean; where there are none, other words can be typed at once."""
+    """Show the members that typed words mean; where there are none, other words can be typed at once.
+
+    Of a published event those are shown who are not invited.
+    """
     event_id, translator = int(awaited.details[event_desk.EVENT]), await context.translator(update)
     of = await event_desk.read(update, context, event_id)
     async with context.session() as session:
-        members = await choices.offered(session, event_id, AudienceKind.MEMBER)
+        if of.is_draft:
+            members = await choices.offered(session, event_id, AudienceKind.MEMBER)
+        else:
+            members = await single_invitations.candidates(session, event_id)
     found = choices.search(members, event_desk.typed(update), context.assistant.languages.locales)
-    places = {each.value: place for place, each in enumerate(members)}
     if not found:
         await event_desk.ask_for(update, context, awaited)
-    await sender.answer(update, views.found(of, [(places[each.value], each) for each in found], translator))
+    places = {each.value: place for place, each in enumerate(members)}
+    if of.is_draft:
+        await sender.answer(update, views.found(of, [(places[each.value], each) for each in found], translator))
+    else:
+        await sender.answer(update, event_invitations.matches(of.event, found, translator))
 
 
 @requires(Action.PLAN_EVENTS)

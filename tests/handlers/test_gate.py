@@ -84,6 +84,7 @@ from bot.callbacks.broadcasts import (
 )
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
 from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
+from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
 from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.context import BotContext
@@ -198,6 +199,9 @@ DEEDS: Mapping[str, str | Route] = {
     "event_map.show": ShowMap(99),
     "event_map.ask": AskPoint(99),
     "event_map.drop": DropPoint(99),
+    "event_invitations.show": InviteMore(99),
+    "event_invitations.invite": InviteMember(99, 99, confirmed=True),
+    "event_invitations.take_back": TakeBackInvitation(99, confirmed=True),
     "event_publication.preview": PreviewEvent(99, "en"),
     "event_publication.publish_event": PublishEvent(99, confirmed=True),
     "event_publication.discard": DiscardDraft(99, confirmed=True),

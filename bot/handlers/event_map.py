@@ -14,6 +14,7 @@ from bot.services.events.typed_fields import Typed
 from bot.services.permissions import Action
 from bot.views import event_map as views
 from bot.views import event_plans, event_questions
+from bot.views.event_map import Place
 
 POINT, FIELD = "event_point", "field"
 
@@ -32,9 +33,7 @@ async def show(update: Update, context: BotContext) -> None:
     if query is None or update.effective_chat is None:
         return
     route, translator = ShowMap.parse(query.data), await context.translator(update)
-    async with context.session() as session:
-        listed = await listing.one(session, await context.actor(update), route.event_id)
-    place = views.place(listed, translator) if listed else None
+    place = await _place(update, context, route.event_id)
     if place is None:
         await query.answer(views.has_no_point(translator))
         return
@@ -103,6 +102,17 @@ async def take_location(update: Update, context: BotContext, awaited: Awaited) -
         await sender.answer(update, views.kept(of.event, translator))
     else:
         await sender.answer(update, event_plans.plan(of, translator))
+
+
+async def _place(update: Update, context: BotContext, event_id: int) -> Place | None:
+    """Return where an event takes place that the sender sees, or a draft that they plan."""
+    actor, translator = await context.actor(update), await context.translator(update)
+    async with context.session() as session:
+        listed = await listing.one(session, actor, event_id)
+    if listed is None and actor.access.may_somewhere(Action.PLAN_EVENTS):
+        of = await event_desk.read(update, context, event_id)
+        return views.place(of.event, of.texts, translator)
+    return views.place(listed.event, listed.texts, translator) if listed else None
 
 
 def _sent(message: Message, asked: Field) -> list[Typed]:

@@ -17,14 +17,12 @@ from bot.views import Button, View, in_pairs
 from bot.views.contacts import country_name
 from bot.views.event_changes import field_name
 from bot.views.event_names import quotas_listed
-from bot.views.event_parts import chosen, kind_name, value_name
+from bot.views.event_parts import chosen, kind_name, value_name, without_message
 from bot.views.event_plans import Plan
 from bot.views.html import bold, escape
 from knowledge import Country
 
 PAGE_SIZE = 8
-MOST_NAMED = 10
-"""Members without an invitation or out of reach that are named; of more only their number is given."""
 LONGEST_LABEL = 60
 
 
@@ -52,7 +50,7 @@ def audience(of: Plan, translator: Translator) -> View:
         escape(explained),
         "\n".join(chosen(of.parts, translator)),
         "\n".join(counts(of, translator)),
-        "\n".join(_without(of.parts, translator)),
+        "\n".join(without_message(of.parts, translator)),
         _quotas(of.parts, translator),
     ]
     rows = (*in_pairs(countries), *in_pairs(others), (Button(_("‹ Back"), ShowPlan(number)),))
@@ -73,10 +71,12 @@ def values(of: Plan, kind: AudienceKind, offered: Sequence[Option], page: int, t
         turns.append(Button(_("More ›"), ChooseInvited(number, kind, page + 1)))
     find = [Button(_("🔎 Find a member"), FindMember(number))] if kind is AudienceKind.MEMBER else []
     heading = bold(kind_name(kind, translator))
-    none = [] if offered else [escape(_("There is nothing to choose from."))]
+    about = [] if offered else [escape(_("There is nothing to choose from."))]
+    if kind is AudienceKind.MEMBER:
+        about = [escape(_("Ticked is whom you name. Others may be invited by their country, unit or role."))]
     lines = "\n".join(counts(of, translator))
     last = (Button(_("« Audience"), ShowAudience(number)),)
-    return View((heading, *none, lines), tuple(filter(None, (*rows, tuple(turns), tuple(find), last))))
+    return View((heading, *about, lines), tuple(filter(None, (*rows, tuple(turns), tuple(find), last))))
 
 
 def found(of: Plan, places: Sequence[tuple[int, Option]], translator: Translator) -> View:
@@ -154,34 +154,6 @@ def counts(of: Plan, translator: Translator) -> list[str]:
     return found
 
 
-def _without(parts: Parts, translator: Translator) -> list[str]:
-    """Return who of those that were chosen gets no message, and why, as lines of HTML."""
-    _ = translator.gettext
-    found = []
-    blocked = [each.id or 0 for each in parts.reach.unreachable]
-    if blocked:
-        text = translator.ngettext(
-            "⚠️ {count} of them has blocked the assistant and gets no message: {members}",
-            "⚠️ {count} of them have blocked the assistant and get no message: {members}",
-            len(blocked),
-        )
-        found.append(text.format(count=len(blocked), members=_named(blocked, translator)))
-    left = parts.reach.left
-    if left:
-        text = translator.ngettext(
-            "⚠️ {count} of those you named is no member any more and is not invited: {members}",
-            "⚠️ {count} of those you named are no members any more and are not invited: {members}",
-            len(left),
-        )
-        found.append(text.format(count=len(left), members=_named(left, translator)))
-    return [escape(line) for line in found]
-
-
-def _named(numbers: Sequence[int], translator: Translator) -> str:
-    names = [value_name(AudienceKind.MEMBER, str(number), translator) for number in numbers[:MOST_NAMED]]
-    return translator.listed(names if len(numbers) <= MOST_NAMED else [*names, "…"])
-
-
 def _quotas(parts: Parts, translator: Translator) -> str:
     if not parts.quotas:
         return ""
@@ -192,7 +164,7 @@ def _quotas(parts: Parts, translator: Translator) -> str:
 
 def _how_to_type(translator: Translator) -> str:
     _ = translator.gettext
-    return " ".join(
+    return "\n".join(
         [
             _("How many of each country can come at most? For example: MD 3, RO 2"),
             _("Countries that you do not name are limited by the seats alone."),

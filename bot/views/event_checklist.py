@@ -123,5 +123,5 @@ def _question(task: Task, translator: Translator) -> str:
     _ = translator.gettext
     when = _("A date, such as 1 March, or how long before the start, such as 14 days.")
     if task is Task.OTHER:
-        return _("Write what is to be done on the first line, and below it by when.") + " " + when
-    return " ".join([_("By when?"), when, _("A remark can stand on the line below.")])
+        return _("Write what is to be done on the first line, and below it by when.") + "\n" + when
+    return "\n".join([_("By when?"), when, _("A remark can stand on the line below.")])

@@ -1,16 +1,16 @@
 """The point on the map where an event takes place: asked for, shown by Telegram's own message, taken away."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.callbacks import ShowPlan
-from bot.callbacks.event_map import DropPoint
+from bot.callbacks.event_map import DropPoint, ShowMap
 from bot.i18n import Translator
-from bot.models import Event
+from bot.models import Event, EventText
 from bot.services.events.edits import written
 from bot.services.events.fields import Field
-from bot.services.events.listing import Listed
+from bot.services.events.texts import in_language
 from bot.views import Button, View
-from bot.views.event_card import title
 from bot.views.event_changes import field_name
 from bot.views.event_plans import Plan
 from bot.views.event_questions import question
@@ -34,12 +34,13 @@ class Place:
     address: str
 
 
-def place(listed: Listed, translator: Translator) -> Place | None:
+def place(event: Event, texts: Sequence[EventText], translator: Translator) -> Place | None:
     """Return where an event takes place; None where nobody has set the point."""
-    event = listed.event
     if event.latitude is None or event.longitude is None:
         return None
-    return Place(event.latitude, event.longitude, event.venue or title(listed, translator), event.address or "")
+    return Place(
+        event.latitude, event.longitude, event.venue or in_language(texts, translator.locale).title, event.address or ""
+    )
 
 
 def ask(of: Plan, translator: Translator) -> View:
@@ -47,10 +48,10 @@ def ask(of: Plan, translator: Translator) -> View:
     _ = translator.gettext
     number, value = of.event.id or 0, written(of.event, Field.POSITION)
     now = [escape(_("Now: {value}").format(value=value.replace(",", ", ")))] if value else []
-    drop = [(Button(_("🗑 Take the point away"), DropPoint(number)),)] if value else []
+    point = (Button(_("🗺 Map"), ShowMap(number)), Button(_("🗑 Take the point away"), DropPoint(number)))
     told = [] if of.is_draft else [escape(_("Everybody who is invited is told of each change."))]
     blocks = (bold(field_name(Field.POSITION, translator)), *now, escape(question(Field.POSITION, translator)), *told)
-    return View(blocks, (*drop, (Button(_("‹ Back"), ShowPlan(number)),)))
+    return View(blocks, (*((point,) if value else ()), (Button(_("‹ Back"), ShowPlan(number)),)))
 
 
 def kept(event: Event, translator: Translator) -> View:

@@ -18,6 +18,9 @@ from bot.views.event_names import quotas_listed, task_name
 from bot.views.html import escape
 from bot.views.roles import role_name
 
+MOST_NAMED = 10
+"""Members who get no message that are named; of more only their number is given."""
+
 
 def kind_name(kind: AudienceKind, translator: Translator) -> str:
     """Return what a kind of lines of an audience names, in the plural."""
@@ -53,6 +56,34 @@ def chosen(parts: Parts, translator: Translator) -> list[str]:
         for kind in (AudienceKind.COUNTRY, AudienceKind.UNIT, AudienceKind.ROLE, AudienceKind.MEMBER)
         if (values := parts.chosen(kind))
     ]
+
+
+def without_message(parts: Parts, translator: Translator) -> list[str]:
+    """Return who of those that were chosen gets no message, and why, as lines of HTML."""
+    _ = translator.gettext
+    found = []
+    blocked = [each.id or 0 for each in parts.reach.unreachable]
+    if blocked:
+        text = translator.ngettext(
+            "⚠️ {count} of them has blocked the assistant and gets no message: {members}",
+            "⚠️ {count} of them have blocked the assistant and get no message: {members}",
+            len(blocked),
+        )
+        found.append(text.format(count=len(blocked), members=_named(blocked, translator)))
+    left = parts.reach.left
+    if left:
+        text = translator.ngettext(
+            "⚠️ {count} of those you named is no member any more and is not invited: {members}",
+            "⚠️ {count} of those you named are no members any more and are not invited: {members}",
+            len(left),
+        )
+        found.append(text.format(count=len(left), members=_named(left, translator)))
+    return [escape(line) for line in found]
+
+
+def _named(numbers: Sequence[int], translator: Translator) -> str:
+    names = [value_name(AudienceKind.MEMBER, str(number), translator) for number in numbers[:MOST_NAMED]]
+    return translator.listed(names if len(numbers) <= MOST_NAMED else [*names, "…"])
 
 
 def lines(texts: Sequence[EventText], parts: Parts, zone: ZoneInfo, translator: Translator) -> Iterable[str]:

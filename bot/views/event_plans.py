@@ -206,7 +206,9 @@ def _field_lines(of: Plan, translator: Translator) -> list[str]:
 
 def _audience_line(of: Plan, translator: Translator) -> str:
     text = translator.ngettext("Invited would be: {count} person.", "Invited would be: {count} people.", of.people)
-    return "\n".join([escape(text.format(count=of.people)), *event_parts.chosen(of.parts, translator)])
+    total = escape(text.format(count=of.people))
+    parts = (event_parts.chosen(of.parts, translator), event_parts.without_message(of.parts, translator))
+    return "\n".join([total, *(line for lines in parts for line in lines)])
 
 
 def _missing_lines(missing: Sequence[Missing], translator: Translator) -> str:

@@ -116,4 +116,4 @@ def question(field: Field, translator: Translator) -> str:
         Field.CONTACT: _("Whom can people turn to? A function or unit, no person."),
         Field.LEADS: _("How long before the start shall reminders come? For example: 14d 1d 2h"),
     }
-    return " ".join([questions.get(field, ""), _("A single dash (-) takes it away.")])
+    return "\n".join([questions.get(field, ""), _("A single dash (-) takes it away.")])

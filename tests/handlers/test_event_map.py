@@ -97,6 +97,14 @@ async def test_the_map_is_a_message_of_telegram_s_own(planner: Person, database:
     assert (venue.get("title"), venue.get("address")) == (address and "House of the Example", address)
 
 
+async def test_who_plans_a_draft_looks_at_its_point(planner: Person) -> None:
+    plan = await drafted(planner)
+    await planner.forges(plan, AskPoint(1).pack())
+    await planner.asks("41.69, 44.80")
+    await planner.forges(plan, ShowMap(1).pack())
+    assert planner.persona.messages()[-1]["venue"]["title"] == "House of the Example"
+
+
 async def test_who_is_not_invited_sees_no_map(planner: Person, officer: Person, database: Database) -> None:
     plan = await drafted(planner)
     await planner.forges(plan, AskPoint(1).pack())

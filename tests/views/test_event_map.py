@@ -16,7 +16,7 @@ from bot.views.event_plans import Plan
 from tests.outbox import event
 from tests.views.telegram import accept
 from tests.views.test_all import LOCALES
-from tests.views.test_events import BELGRADE, ENGLISH, EVERYTHING, difference, listed, read
+from tests.views.test_events import BELGRADE, ENGLISH, EVERYTHING, TEXTS, difference, listed, read
 
 POINT: dict[str, Any] = {"latitude": 41.7, "longitude": 44.8}
 
@@ -27,14 +27,14 @@ def plan(made: Event) -> Plan:
 
 
 def test_a_place_has_its_name_and_address_or_else_the_title_of_the_event() -> None:
-    assert event_map.place(listed(**EVERYTHING), ENGLISH) == Place(
+    assert event_map.place(event(id=7, **EVERYTHING), TEXTS, ENGLISH) == Place(
         41.7, 44.8, "House of the Example", "Example Street 1"
     )
-    assert event_map.place(listed(venue=None, **POINT), ENGLISH) == Place(41.7, 44.8, "Visit <1>", "")
+    assert event_map.place(event(id=7, venue=None, **POINT), TEXTS, ENGLISH) == Place(41.7, 44.8, "Visit <1>", "")
 
 
 def test_without_a_point_there_is_no_place_and_no_button() -> None:
-    assert event_map.place(listed(), ENGLISH) is None
+    assert event_map.place(event(id=7), TEXTS, ENGLISH) is None
     targets = [button.target for row in event_card.card(listed(), Reader(BELGRADE), ENGLISH).rows for button in row]
     assert not any(isinstance(target, ShowMap) for target in targets)
 
@@ -44,10 +44,10 @@ def test_the_card_s_button_asks_the_assistant_for_the_map() -> None:
     assert ShowMap(7) in [button.target for row in shown.rows for button in row]
 
 
-def test_a_point_that_is_there_can_be_taken_away() -> None:
+def test_a_point_that_is_there_can_be_looked_at_and_taken_away() -> None:
     shown = event_map.ask(plan(event(id=7, **POINT)), ENGLISH)
     assert "Now: 41.7, 44.8" in read(shown)
-    assert shown.rows[0][0].target == DropPoint(7)
+    assert [button.target for button in shown.rows[0]] == [ShowMap(7), DropPoint(7)]
     assert len(event_map.ask(plan(event(id=7)), ENGLISH).rows) == 1
 
 

@@ -1,6 +1,6 @@
 """Changes of what belongs to a published event beside its fields: quotas and checklist; told as all changes are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -66,9 +66,14 @@ async def change_checklist(
             old[key].due_at, old[key].text = item.due_at, item.text
     session.add_all(added.values())
     await session.flush()
-    before, after = ("\n".join(sorted(map("/".join, listed))) for listed in (old, new))
-    differs = [Difference(CHECKLIST, before[:2000], after[:2000])] if old.keys() != new.keys() else []
+    gone, come = (_lines(listed) for listed in (old.keys() - new.keys(), new.keys() - old.keys()))
+    differs = [Difference(CHECKLIST, gone, come)] if gone or come else []
     return await conclude(session, outbox, actor, event, differs)
+
+
+def _lines(keys: Iterable[tuple[str, str, str]]) -> str:
+    """Return items that came or went, a line each; what stays is not written, so that it fits the column."""
+    return "\n".join(sorted(map("/".join, keys)))[:2000]
 
 
 def _key(item: ChecklistItem) -> tuple[str, str, str]:

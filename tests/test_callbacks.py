@@ -84,10 +84,15 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
+from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
+from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
+from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
+from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
+from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.callbacks.event_unreached import ListUnreached
 from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.functions import Function
-from bot.models import ReceiverKind
+from bot.models import AudienceKind, ReceiverKind
 from bot.services.broadcasts.audience import code_of
 from knowledge import Category, Country
 
@@ -154,6 +159,23 @@ ROUTES: list[Route] = [
     SetField(7, "host_country"),
     PickDay(7, "2027-03-15"),
     InviteCountry(7, "RS", invited=True),
+    ShowAudience(LARGEST),
+    *(ChooseInvited(LARGEST, kind, 99, code_of(ReceiverKind(kind), "administrator")) for kind in AudienceKind),
+    ChooseInvited(7, AudienceKind.MEMBER),
+    FindMember(7),
+    AskQuotas(7),
+    ShowChecklist(7),
+    PutOnChecklist(LARGEST, "nomination_form"),
+    PutOnChecklist(LARGEST, "nomination_form", 14),
+    TakeOffChecklist(LARGEST, LARGEST, confirmed=True),
+    ShowTexts(7),
+    *(EditEventText(LARGEST, "sr_Latn", deed) for deed in EventTextDeed),
+    ShowMap(7),
+    AskPoint(7),
+    DropPoint(7),
+    InviteMore(7, 2),
+    InviteMember(LARGEST, LARGEST, confirmed=True),
+    TakeBackInvitation(LARGEST, confirmed=False),
     PreviewEvent(7, "sr_Latn"),
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),

@@ -21,10 +21,15 @@ from bot.handlers import (
     contact_owners,
     contact_upkeep,
     contacts,
+    event_audience,
+    event_checklist,
     event_coordination,
     event_files,
+    event_invitations,
+    event_map,
     event_plans,
     event_publication,
+    event_texts,
     event_unreached,
     events,
     failures,
@@ -46,6 +51,7 @@ from bot.handlers import (
 )
 from bot.handlers.typed import Continuation
 from bot.services.broadcasts.texts import AWAITED_TEXT
+from bot.services.events.personal_data import AWAITED_TEXT as AWAITED_EVENT_TEXT
 from bot.services.permissions import Action
 
 MODULES = (
@@ -80,6 +86,11 @@ MODULES = (
     event_coordination,
     event_unreached,
     event_plans,
+    event_audience,
+    event_checklist,
+    event_texts,
+    event_map,
+    event_invitations,
     event_publication,
     event_files,
     follow_ups,
@@ -95,6 +106,11 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
         AWAITED_TEXT: (Action.BROADCAST, broadcast_texts.take_text),
         broadcasts.TIME: (Action.BROADCAST, broadcast_times.take_time),
         event_plans.FIELD: (Action.PLAN_EVENTS, event_plans.take_field),
+        event_audience.MEMBER: (Action.PLAN_EVENTS, event_audience.take_words),
+        event_audience.QUOTAS: (Action.PLAN_EVENTS, event_audience.take_quotas),
+        event_checklist.ITEM: (Action.PLAN_EVENTS, event_checklist.take_item),
+        AWAITED_EVENT_TEXT: (Action.PLAN_EVENTS, event_texts.take_text),
+        event_map.POINT: (Action.PLAN_EVENTS, event_map.take_point),
         event_publication.REASON: (Action.PLAN_EVENTS, event_publication.take_reason),
         contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
         quiet.HOURS: (Action.CHOOSE_QUIET_HOURS, quiet.take_hours),
@@ -106,10 +122,17 @@ FILES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
     {broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file)}
 )
 """The same of files."""
+PLACES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
+    {
+        event_plans.FIELD: (Action.PLAN_EVENTS, event_map.take_location),
+        event_map.POINT: (Action.PLAN_EVENTS, event_map.take_location),
+    }
+)
+"""The same of locations and venues."""
 
 
 def register(application: BotApplication) -> None:
     """Add all handlers."""
-    typed.register(application, TEXTS, FILES)
+    typed.register(application, TEXTS, FILES, PLACES)
     for module in MODULES:
         module.register(application)

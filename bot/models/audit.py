@@ -49,6 +49,8 @@ class Action(StrEnum):
     EVENT_CHANGED = "event_changed"
     EVENT_CANCELLED = "event_cancelled"
     EVENT_ANSWERED_FOR = "event_answered_for"
+    EVENT_INVITED = "event_invited"
+    EVENT_UNINVITED = "event_uninvited"
     EXPORT = "export"
     ERASURE = "erasure"
     SETTING_CHANGED = "setting_changed"

@@ -74,6 +74,8 @@ def action_name(action: Action, translator: Translator) -> str:
         Action.EVENT_CHANGED: _("Event changed"),
         Action.EVENT_CANCELLED: _("Event cancelled"),
         Action.EVENT_ANSWERED_FOR: _("Invitation answered for somebody"),
+        Action.EVENT_INVITED: _("Member invited to a published event"),
+        Action.EVENT_UNINVITED: _("Invitation to an event taken back"),
         Action.EXPORT: _("Data exported"),
         Action.ERASURE: _("Personal data erased"),
         Action.SETTING_CHANGED: _("Setting changed"),

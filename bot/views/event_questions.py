@@ -16,7 +16,7 @@ BLANK = "·"
 
 def ask(event_id: int, field: Field, month: str | None, translator: Translator) -> View:
     """Ask for a field to be typed; for the time also offer a calendar."""
-    blocks = (bold(field_name(field, translator)), escape(_question(field, translator)))
+    blocks = (bold(field_name(field, translator)), escape(question(field, translator)))
     _ = translator.gettext
     calendar = [(Button(_("📆 Choose the day"), PickDay(event_id, month)),)] if month else []
     return View(blocks, (*calendar, (Button(_("‹ Back"), ShowPlan(event_id)),)))
@@ -61,8 +61,9 @@ def refused(field: Field, problem: FieldProblem, translator: Translator) -> View
         FieldProblem.AFTER_START: _("Answers must be in before it begins."),
         FieldProblem.BAD_RULE: _("I do not understand how it comes again."),
         FieldProblem.BAD_LEAD: _("Please write reminders as 14d 1d 2h."),
+        FieldProblem.BAD_POSITION: _("This is no latitude and longitude."),
     }
-    return View((bold(field_name(field, translator)), escape(texts[problem]), escape(_question(field, translator))))
+    return View((bold(field_name(field, translator)), escape(texts[problem]), escape(question(field, translator))))
 
 
 def unclear(field: Field, found: Unclear, translator: Translator) -> View:
@@ -73,7 +74,7 @@ def unclear(field: Field, found: Unclear, translator: Translator) -> View:
             (
                 bold(field_name(field, translator)),
                 escape(_("I do not understand this time.")),
-                escape(_question(field, translator)),
+                escape(question(field, translator)),
             )
         )
     listed = "\n".join(f"• <code>{escape(str(each).replace('T', ' '))}</code>" for each in found.meanings[:4])
@@ -90,12 +91,21 @@ def _stay(event_id: int, grid: MonthGrid) -> PickDay:
     return PickDay(event_id, f"{grid.first:%Y-%m}")
 
 
-def _question(field: Field, translator: Translator) -> str:
+def question(field: Field, translator: Translator) -> str:
+    """Return what is asked for of a field, and how it is taken away; plain text."""
     _ = translator.gettext
     questions = {
         Field.TITLE: _("Write the title on the first line, in your language, and below it the description."),
         Field.TIMES: _("When, by the clock of the venue? For example: 12 March 9:30-12:00"),
-        Field.VENUE: _("Where? Write the name of the place on the first line, and below it the address."),
+        Field.VENUE: " ".join(
+            [
+                _("Where? Write the name of the place on the first line, and below it the address."),
+                _("You can also send it as a location, with the paperclip."),
+            ]
+        ),
+        Field.POSITION: _(
+            "Send the place as a location, with the paperclip, or write latitude and longitude, such as: 41.69, 44.80"
+        ),
         Field.LINK: _("Send the link to join online, with https://."),
         Field.RULE: _("How does it come again? As in calendars, for example: FREQ=WEEKLY;COUNT=10"),
         Field.ANSWER_BY: _("Until when are answers taken? For example: 1 March 12:00"),
@@ -106,4 +116,4 @@ def _question(field: Field, translator: Translator) -> str:
         Field.CONTACT: _("Whom can people turn to? A function or unit, no person."),
         Field.LEADS: _("How long before the start shall reminders come? For example: 14d 1d 2h"),
     }
-    return " ".join([questions.get(field, ""), _("A single dash (-) takes it away.")])
+    return "\n".join([questions.get(field, ""), _("A single dash (-) takes it away.")])

@@ -47,6 +47,14 @@ def answered_for(listed: Listed, answer: Answer, place: int | None, translator: 
     return View((text, escape(own_answer(answer, place, translator))), tuple(_below(listed, translator)))
 
 
+def uninvited(listed: Listed, own: ZoneInfo, translator: Translator) -> View:
+    """Say that the reader is not invited any more; there is nothing they could open."""
+    _ = translator.gettext
+    text = escape(_("Your invitation to {title} was taken back.")).format(title=bold(title(listed, translator)))
+    ask = escape(_("If it is in your calendar, please delete it there."))
+    return View((text, _when(listed, own, translator), ask))
+
+
 def before_start(listed: Listed, reader: Reader, now: dt.datetime, translator: Translator) -> View:
     """Remind of an event, by what the reader has answered; open items of the checklist are named."""
     _ = translator.gettext

@@ -84,6 +84,11 @@ from bot.callbacks.broadcasts import (
     SteerBroadcast,
     TextDeed,
 )
+from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
+from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
+from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
+from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
+from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.callbacks.event_unreached import ListUnreached
 from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.context import BotContext
@@ -188,7 +193,22 @@ DEEDS: Mapping[str, str | Route] = {
     "event_plans.show": ShowPlan(99),
     "event_plans.ask": SetField(99, "title"),
     "event_plans.pick_day": PickDay(99, "2027-03"),
-    "event_plans.invite_country": InviteCountry(99, "RS", invited=True),
+    "event_audience.show": ShowAudience(99),
+    "event_audience.invite_country": InviteCountry(99, "RS", invited=True),
+    "event_audience.choose": ChooseInvited(99, "unit"),
+    "event_audience.ask_words": FindMember(99),
+    "event_audience.ask_quotas": AskQuotas(99),
+    "event_checklist.show": ShowChecklist(99),
+    "event_checklist.put_on": PutOnChecklist(99, "visa"),
+    "event_checklist.take_off": TakeOffChecklist(99, 99, confirmed=True),
+    "event_texts.show": ShowTexts(99),
+    "event_texts.go_on": EditEventText(99, "ka", EventTextDeed.WRITE),
+    "event_map.show": ShowMap(99),
+    "event_map.ask": AskPoint(99),
+    "event_map.drop": DropPoint(99),
+    "event_invitations.show": InviteMore(99),
+    "event_invitations.invite": InviteMember(99, 99, confirmed=True),
+    "event_invitations.take_back": TakeBackInvitation(99, confirmed=True),
     "event_publication.preview": PreviewEvent(99, "en"),
     "event_publication.publish_event": PublishEvent(99, confirmed=True),
     "event_publication.discard": DiscardDraft(99, confirmed=True),

@@ -102,6 +102,11 @@ def test_a_card_says_all_that_is_known() -> None:
     ]
 
 
+def test_a_card_says_how_many_of_each_country_can_come() -> None:
+    shown = read(event_card.card(listed(), Reader(BELGRADE, quotas={"MD": 3, "RS": 1}), ENGLISH))
+    assert "Seats by country: Moldova: 3, Serbia: 1" in shown
+
+
 def test_a_card_offers_answers_ticks_map_link_and_calendar() -> None:
     assert labels(event_card.card(listed(**EVERYTHING), Reader(BELGRADE, checklist=CHECKS), ENGLISH)) == [
         "✅ I will come",
@@ -270,9 +275,12 @@ def test_a_new_time_is_told_before_and_now_on_both_clocks() -> None:
         (QUOTAS, "RS=1", "MD=1,RS=2", "Seats by country\nBefore: Serbia: 1\nNow: Moldova: 1, Serbia: 2"),
         (
             CHECKLIST,
-            "",
-            "other/2027-03-01T08:00:00+00:00/Send a/b",
-            "Checklist\nBefore: –\nNow: Send a/b, by 1 March 2027",
+            "visa/2027-03-01T08:00:00+00:00/\ntravel/2027-03-02T08:00:00+00:00/",
+            "other/2027-03-01T08:00:00+00:00/Send a/<b>\ntravel/2027-03-02T08:00:00+00:00/",
+            (
+                "Checklist\nNo longer: Visa or invitation letter, by 1 March 2027\n"
+                "New: Send a/<b>, by 1 March 2027\n\n✅"
+            ),
         ),
         ("title:en", "Visit", "Visit <1>", "Title\nBefore: Visit\nNow: Visit <1>"),
         ("title:sr", "", "Посета", "The texts in other languages have changed."),

@@ -92,18 +92,26 @@ async def reach(session: AsyncSession, access: Access, conditions: Iterable[Broa
 
 async def options(session: AsyncSession, actor: Actor, kind: ReceiverKind) -> list[Option]:
     """Return the values of a kind that members in the actor's reach have, in their order; events by time."""
-    access = actor.access
+    among = _in_reach(actor.access)
     if kind is ReceiverKind.EVENT:
-        found = await participants.counts(session, actor, _in_reach(access))
+        found = await participants.counts(session, actor, among)
         return [Option(value, code_of(kind, value), people) for value, people in found.items()]
+    return await options_among(session, among, kind)
+
+
+async def options_among(
+    session: AsyncSession, among: Iterable[ColumnElement[bool]], kind: ReceiverKind
+) -> list[Option]:
+    """Return the values of a kind that some members have, in the order of their values; members by their numbers."""
+    wanted = list(among)
     if kind is ReceiverKind.MEMBER:
-        members = select(Member.id, Member.country, Member.unit).where(*_in_reach(access)).order_by(col(Member.id))
+        members = select(Member.id, Member.country, Member.unit).where(*wanted).order_by(col(Member.id))
         return [
             Option(str(number), str(number), 1, " · ".join(part for part in (country, unit) if part))
             for number, country, unit in await session.exec(members)
         ]
     value = _value(kind)
-    query = select(value, func.count(sa.distinct(col(Member.id)))).where(*_in_reach(access))
+    query = select(value, func.count(sa.distinct(col(Member.id)))).where(*wanted)
     if kind is ReceiverKind.ROLE:
         query = query.join(Grant, col(Grant.member_id) == Member.id)
     rows = [(str(found), people) for found, people in await session.exec(query.group_by(value)) if found is not None]

@@ -58,6 +58,7 @@ class FieldProblem(StrEnum):
     AFTER_START = "after_start"
     BAD_RULE = "bad_rule"
     BAD_LEAD = "bad_lead"
+    BAD_POSITION = "bad_position"
 
 
 class FieldError(ValueError):

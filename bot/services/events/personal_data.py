@@ -10,6 +10,10 @@ from bot.models import Event, EventState, EventText
 
 AWAITED_FIELD = "event_field"
 """What `bot.services.awaiting` calls a field of an event."""
+AWAITED_TEXT = "event_text"
+"""What it calls title and description in one language."""
+OF_DRAFTS = frozenset({AWAITED_FIELD, AWAITED_TEXT})
+"""What may hold public phones of venues while it is of a draft, see `kinds_in`."""
 EVENT = "event"
 """In its details: the number of the event."""
 

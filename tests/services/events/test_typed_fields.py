@@ -85,8 +85,8 @@ def test_times_are_meant_by_the_clock_of_the_host_whichever_is_typed_first(
     host: str | None, typed: str, zone: str | None
 ) -> None:
     start = dt.datetime(2027, 3, 15, 9, 30)  # noqa: DTZ001  # wall time
-    times = {"start": start, "end": start + dt.timedelta(hours=3)}
-    draft = Event(id=1, kind=EventKind.MEETING, created_at=NOW, host_country=host, zone="Europe/Budapest", **times)
+    draft = Event(id=1, kind=EventKind.MEETING, created_at=NOW, host_country=host, zone="Europe/Budapest")
+    draft.start, draft.end = start, start + dt.timedelta(hours=3)
     found = parse(Field.HOST_COUNTRY, typed, draft, typist())
     assert isinstance(found, list)
     edits = {edit.field: edit.columns for edit in found if isinstance(edit, Edit)}

@@ -85,7 +85,7 @@ def test_times_are_meant_by_the_clock_of_the_host_whichever_is_typed_first(
     host: str | None, typed: str, zone: str | None
 ) -> None:
     start = dt.datetime(2027, 3, 15, 9, 30)  # noqa: DTZ001  # wall time
-    times = {"start": start, "end": start + dt.timedelta(hours=3)}
+    times: dict[str, Any] = {"start": start, "end": start + dt.timedelta(hours=3)}
     draft = Event(id=1, kind=EventKind.MEETING, created_at=NOW, host_country=host, zone="Europe/Budapest", **times)
     found = parse(Field.HOST_COUNTRY, typed, draft, typist())
     assert isinstance(found, list)

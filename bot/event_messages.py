@@ -10,13 +10,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, EventState
 from bot.services.actors import Actor
-from bot.services.events import changes, checklist, follow_ups, listing, seats
+from bot.services.events import changes, checklist, follow_ups, listing, ratings, seats
 from bot.services.events.listing import Listed
 from bot.services.events.notices import NoticeKind
 from bot.services.permissions import Action, access_of_member
-from bot.views import View, event_changes, event_reminders
+from bot.views import View, event_changes, event_rating_summary, event_reminders
 from bot.views import follow_ups as follow_up_views
 from bot.views.event_card import Reader
+from bot.views.event_rating_summary import Reading
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Setting:
     """What a message is made in."""
 
     session: AsyncSession
+    actor: Actor
     told: Told
     listed: Listed
     reader: Reader
@@ -63,12 +65,12 @@ async def view_of(session: AsyncSession, told: Told, translator: Translator, zon
         return follow_up_views.reminder(own, translator) if own else None
     actor = Actor(await access_of_member(session, told.member_id), told.now, b"")  # nothing is recorded here
     listed = await listing.one(session, actor, told.event_id)
-    if listed is None or listed.invitee is None:
+    if listed is None or (listed.invitee is None and told.kind is not NoticeKind.RATINGS):
         return None
     if (listed.event.state is EventState.CANCELLED) != (told.kind is NoticeKind.CANCELLATION):
         return None
     reader = await reader_of(session, actor, listed, zone)
-    return await MESSAGES[told.kind](Setting(session, told, listed, reader, translator))
+    return await MESSAGES[told.kind](Setting(session, actor, told, listed, reader, translator))
 
 
 async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: ZoneInfo) -> Reader:
@@ -83,6 +85,7 @@ async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: Z
         await checklist.ticked(session, event.id or 0, actor.access.member_id or 0) if invitee else (),
         plans=plans,
         answers=is_open and in_time,
+        rates=invitee is not None and await ratings.can_rate(session, actor, event.id or 0),
     )
 
 
@@ -133,6 +136,13 @@ async def _thanks(of: Setting) -> View | None:
     return event_reminders.thanks(of.listed, of.translator) if _answer(of) is Answer.YES else None
 
 
+async def _ratings(of: Setting) -> View | None:
+    if not of.reader.plans:
+        return None
+    found = await ratings.summary(of.session, of.actor, of.listed.event.id or 0)
+    return event_rating_summary.summary(of.listed, found, Reading(of.told.now, of.reader.zone), of.translator)
+
+
 def _answer(of: Setting) -> Answer:
     return of.listed.invitee.answer if of.listed.invitee else Answer.NONE
 
@@ -147,4 +157,5 @@ MESSAGES: Mapping[NoticeKind, Callable[[Setting], Awaitable[View | None]]] = {
     NoticeKind.ANSWER_DUE: _answer_due,
     NoticeKind.TASK_DUE: _task_due,
     NoticeKind.THANKS: _thanks,
+    NoticeKind.RATINGS: _ratings,
 }

@@ -76,6 +76,7 @@ async def told(database: Database, kind: NoticeKind, member_id: int = 1) -> str:
         (NoticeKind.ANSWER_DUE, Answer.NONE, "❓ You have not answered"),
         (NoticeKind.TASK_DUE, Answer.YES, "☑️ To be done before Visit of the Example:"),
         (NoticeKind.THANKS, Answer.YES, "🙏 Thank you"),
+        (NoticeKind.RATINGS, Answer.YES, ""),
     ],
 )
 async def test_each_notice_has_its_message(invited: Database, kind: NoticeKind, given: Answer, begins: str) -> None:
@@ -87,7 +88,7 @@ async def test_a_cancellation_is_told_of_a_cancelled_event_alone(invited: Databa
     assert await told(invited, NoticeKind.CANCELLATION) == ""
     await change(invited, state=EventState.CANCELLED, cancel_reason="Snow")
     assert "Reason: Snow" in await told(invited, NoticeKind.CANCELLATION)
-    assert [await told(invited, kind) for kind in MESSAGES if kind is not NoticeKind.CANCELLATION] == [""] * 8
+    assert [await told(invited, kind) for kind in MESSAGES if kind is not NoticeKind.CANCELLATION] == [""] * 9
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,13 @@ async def test_a_task_that_was_ticked_meanwhile_is_not_reminded_of(invited: Data
 async def test_nobody_reads_of_an_event_they_are_not_invited_to(invited: Database) -> None:
     await add(invited, 8, Held(Role.COORDINATOR))
     assert await told(invited, NoticeKind.INVITATION, 2) == ""
+
+
+async def test_the_summary_of_ratings_is_for_who_plans_and_need_not_be_invited(invited: Database) -> None:
+    await add(invited, 8, Held(Role.COORDINATOR, "GE"))
+    shown = await told(invited, NoticeKind.RATINGS, 2)
+    assert shown.startswith("⭐ How Visit of the Example was rated")
+    assert shown.count("Nobody has rated this.") == 3
 
 
 async def test_a_follow_up_is_told_to_its_owner_until_it_is_done(invited: Database) -> None:

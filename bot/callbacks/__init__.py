@@ -49,6 +49,7 @@ from bot.callbacks.contacts import (
     SaveContact,
     ShowContact,
 )
+from bot.callbacks.event_after import CommentRating, ExportRatings, ListPastEvents, ListRatings, ShowRatings
 from bot.callbacks.event_plans import (
     BeginEvent,
     CancelEvent,
@@ -107,6 +108,7 @@ __all__ = [
     "CancelEvent",
     "ChangeRole",
     "ChooseAudience",
+    "CommentRating",
     "ConfirmBroadcast",
     "ConfirmContact",
     "ConfirmReading",
@@ -118,6 +120,7 @@ __all__ = [
     "EditDraft",
     "EditText",
     "ExportAnswers",
+    "ExportRatings",
     "FinishFollowUp",
     "FollowDeadline",
     "ForgetMe",
@@ -134,6 +137,8 @@ __all__ = [
     "ListFollowUps",
     "ListFunctionCountries",
     "ListMembers",
+    "ListPastEvents",
+    "ListRatings",
     "ListStaleContacts",
     "ListTerms",
     "MakeInvitation",
@@ -163,6 +168,7 @@ __all__ = [
     "ShowOwnData",
     "ShowParticipants",
     "ShowPlan",
+    "ShowRatings",
     "ShowTerm",
     "SnoozeFollowUp",
     "StaleButtonError",

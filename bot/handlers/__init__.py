@@ -24,6 +24,7 @@ from bot.handlers import (
     event_files,
     event_plans,
     event_publication,
+    event_ratings,
     events,
     failures,
     flooding,
@@ -76,6 +77,7 @@ MODULES = (
     event_plans,
     event_publication,
     event_files,
+    event_ratings,
     follow_ups,
     inline,
     questions,
@@ -92,6 +94,7 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
         event_publication.REASON: (Action.PLAN_EVENTS, event_publication.take_reason),
         contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
         events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
+        event_ratings.COMMENT: (Action.ANSWER_EVENTS, event_ratings.take_comment),
     }
 )
 """Who takes a text that was asked for, by subject, and what the text does."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import (
     AnswerEvent,
     ListEvents,
+    ListRatings,
     NominateColleague,
     SendCalendar,
     ShowEvent,
@@ -40,6 +41,7 @@ class Reader:
         checklist: as they have ticked it.
         plans: whether they coordinate the event.
         answers: whether answers are taken from them now.
+        rates: whether ratings are taken from them now.
     """
 
     zone: ZoneInfo
@@ -47,6 +49,7 @@ class Reader:
     checklist: Sequence[Ticked] = ()
     plans: bool = False
     answers: bool = True
+    rates: bool = False
 
 
 def card(listed: Listed, reader: Reader, translator: Translator) -> View:
@@ -180,6 +183,8 @@ def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple
             for each in reader.checklist
         ]
     rows.append((*_links(listed.event, translator), Button(_("📅 Calendar file"), SendCalendar(event_id))))
+    if reader.rates:
+        rows.append((Button(_("⭐ Rate it"), ListRatings(event_id)),))
     if reader.plans:
         change = [Button(_("✏️ Change"), ShowPlan(event_id))] if _is_planned(listed.event) else []
         rows.append((Button(_("👥 Who comes"), ShowParticipants(event_id)), *change))

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import AnswerFor, ExportAnswers, ListEvents, SendCalendar, ShowEvent, ShowParticipants
+from bot.callbacks import (
+    AnswerFor,
+    ExportAnswers,
+    ListEvents,
+    ListPastEvents,
+    SendCalendar,
+    ShowEvent,
+    ShowParticipants,
+)
 from bot.i18n import Translator
 from bot.models import Answer, EventState
 from bot.services.events.listing import Counts, Listed, Participant
@@ -20,8 +28,9 @@ PAGE_SIZE = 8
 def coming(found: Sequence[Listed], page: int, zone: ZoneInfo, translator: Translator) -> View:
     """Show one page of the events that are coming, in the order of `listing.coming`."""
     _ = translator.gettext
+    earlier = (Button(_("🗂 Past events"), ListPastEvents()),)
     if not found:
-        return View((escape(_("No events are coming that you are invited to.")),))
+        return View((escape(_("No events are coming that you are invited to.")),), (earlier,))
     page, pages = _bounded(page, len(found))
     shown = found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     mine = [each for each in shown if each.invitee is not None]
@@ -31,7 +40,9 @@ def coming(found: Sequence[Listed], page: int, zone: ZoneInfo, translator: Trans
         blocks += [bold(_("Events that you plan")), *(_line(each, zone, translator) for each in others)]
     rows = [(Button(_label(each, translator), ShowEvent(each.event.id or 0)),) for each in (*mine, *others)]
     turns = _turns(page, pages, [ListEvents(page - 1), ListEvents(page + 1)], translator)
-    return View(tuple(blocks), (*rows, *turns, (Button(_("📅 All my events as a calendar file"), SendCalendar()),)))
+    return View(
+        tuple(blocks), (*rows, *turns, (Button(_("📅 All my events as a calendar file"), SendCalendar()),), earlier)
+    )
 
 
 def agenda(found: Sequence[Listed], zone: ZoneInfo, translator: Translator) -> View:

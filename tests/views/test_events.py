@@ -12,7 +12,6 @@ from bot.dates import Reason
 from bot.i18n import Languages, Translator
 from bot.models import (
     Answer,
-    Aspect,
     Channel,
     ChecklistItem,
     EventKind,
@@ -395,7 +394,6 @@ def test_every_screen_is_taken_in_every_language(languages: Languages, locale: s
         event_reminders.answer_due(full, BELGRADE, translator),
         *(event_reminders.task_due(full, item, BELGRADE, translator) for item in (PASSPORT, OTHER)),
         event_reminders.thanks(full, translator),
-        *(event_reminders.ask_stars(full, aspect, translator) for aspect in Aspect),
         follow_ups.listing([follow_up] * 30, BELGRADE, translator),
         follow_ups.listing([], BELGRADE, translator),
         follow_ups.made(follow_up, BELGRADE, translator),

@@ -27,6 +27,7 @@ class NoticeKind(StrEnum):
     ANSWER_DUE = "answer_due"
     TASK_DUE = "task_due"
     THANKS = "thanks"
+    RATINGS = "ratings"
     FOLLOW_UP = "follow_up"
 
 

@@ -23,6 +23,8 @@ ANSWER_LEADS = ("3d", "1d")
 TASK_LEADS = ("3d", "1d")
 """Before the day by which an item of the checklist is due."""
 THANKS_AFTER, THANKS_UNTIL = dt.timedelta(hours=2), dt.timedelta(days=14)
+SUMMARY_UNTIL = dt.timedelta(days=30)
+"""After the ratings are closed: a summary that late is found among the past events as well."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,20 @@ def planned(of: Participation, now: dt.datetime) -> list[Notice]:
         if notice.due >= _told_at(of.event, invitee)
     ]
     return sorted(found, key=lambda notice: (notice.due, notice.member_id, notice.dedupe_key))
+
+
+def ratings_close(over_at: dt.datetime) -> dt.datetime:
+    """Return when ratings of an event that is over then are not taken any more: when its thanks are of no use."""
+    return over_at + THANKS_UNTIL
+
+
+def ratings_summary(event: Event) -> Notice | None:
+    """Return the summary of the ratings for who entered an event, due when they are closed; None for nobody."""
+    if event.created_by is None or event.over_at is None:
+        return None
+    due = ratings_close(event.over_at)
+    key = f"{reminders_prefix(event.id or 0, event.created_by)}{event.sequence}:ratings"
+    return Notice(event.created_by, NoticeKind.RATINGS, event.id, due, due + SUMMARY_UNTIL, key)
 
 
 def _told_at(event: Event, invitee: Invitee) -> dt.datetime:

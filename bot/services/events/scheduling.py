@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import ChecklistItem, ChecklistMark, Event, EventState, Invitee, PersonalLead
 from bot.services.events.notices import Notice, NoticeKind, Outbox, reminders_prefix
-from bot.services.events.reminders import Participation, planned
+from bot.services.events.reminders import Participation, planned, ratings_summary
 
 
 async def reschedule(
@@ -29,7 +29,9 @@ async def reschedule(
     for prefix in prefixes:
         await outbox.withdraw(session, prefix)
     if event.state is EventState.PUBLISHED:
-        await outbox.put(session, planned(await participation(session, event, members), now))
+        summary = ratings_summary(event)
+        wanted = [summary] if summary and (members is None or summary.member_id in members) else []
+        await outbox.put(session, [*planned(await participation(session, event, members), now), *wanted])
 
 
 async def refresh(session: AsyncSession, outbox: Outbox, now: dt.datetime) -> None:

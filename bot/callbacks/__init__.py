@@ -49,7 +49,7 @@ from bot.callbacks.contacts import (
     SaveContact,
     ShowContact,
 )
-from bot.callbacks.event_after import CommentRating, ExportRatings, ListPastEvents, ListRatings, ShowRatings
+from bot.callbacks.event_after import CommentRating, ExportRatings, ListPastEvents, ListRatings, MakeReport, ShowRatings
 from bot.callbacks.event_plans import (
     BeginEvent,
     CancelEvent,
@@ -142,6 +142,7 @@ __all__ = [
     "ListStaleContacts",
     "ListTerms",
     "MakeInvitation",
+    "MakeReport",
     "NominateColleague",
     "Page",
     "PickDay",

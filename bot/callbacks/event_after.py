@@ -47,3 +47,11 @@ class ExportRatings(Route):
     prefix: ClassVar[str] = "qx"
     event_id: int
     form: str
+
+
+@dataclass(frozen=True)
+class MakeReport(Route):
+    """Send the coordinator the report on a study visit, to go on writing."""
+
+    prefix: ClassVar[str] = "qr"
+    event_id: int

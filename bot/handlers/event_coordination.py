@@ -85,8 +85,7 @@ async def _participants(update: Update, context: BotContext, event_id: int, page
             return event_card.gone(translator)
         counted = await listing.counts(session, listed.event)
     view = event_lists.participants(listed, people, counted, page, translator)
-    is_over = listed.event.ends_at is not None and listed.event.ends_at <= actor.now
-    return view.with_rows(event_after.rows(listed.event, translator)) if is_over else view
+    return view.with_rows(event_after.rows(listed.event, actor.now, translator))
 
 
 def _wish(route: AnswerFor) -> Answer:

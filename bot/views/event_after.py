@@ -1,12 +1,22 @@
-"""What a coordinator is offered beside the list of who comes, once an event is over."""
+"""What a coordinator is offered beside the list of who comes: the report, and how an event that is over was rated."""
 
-from bot.callbacks import ShowRatings
+import datetime as dt
+
+from bot.callbacks import MakeReport, ShowRatings
 from bot.i18n import Translator
-from bot.models import Event
+from bot.models import Event, EventKind, EventState
 from bot.views import Button
 
 
-def rows(event: Event, translator: Translator) -> list[tuple[Button, ...]]:
-    """Return the buttons of an event that is over."""
+def rows(event: Event, now: dt.datetime, translator: Translator) -> list[tuple[Button, ...]]:
+    """Return the buttons of an event as it is now; [] for one that was cancelled."""
     _ = translator.gettext
-    return [(Button(_("⭐ How it was rated"), ShowRatings(event.id or 0)),)]
+    number = event.id or 0
+    found: list[tuple[Button, ...]] = []
+    if event.state is not EventState.PUBLISHED:
+        return []
+    if event.ends_at is not None and event.ends_at <= now:
+        found.append((Button(_("⭐ How it was rated"), ShowRatings(number)),))
+    if event.kind is EventKind.STUDY_VISIT:
+        found.append((Button(_("📄 Report to go on writing"), MakeReport(number)),))
+    return found

@@ -1,11 +1,12 @@
 """Ratings on the screen, of participants and for coordinators; past events."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from bot.i18n import Languages
-from bot.models import Aspect, Rating
+from bot.models import Aspect, EventKind, EventState, Rating
 from bot.services.events.ratings import AspectSummary, CommentRefusal, RatingRefusal
 from bot.views import event_after, event_card, event_past, event_rating_summary, event_ratings
 from bot.views.event_card import Reader
@@ -94,6 +95,25 @@ def test_past_events_have_pages(page: int, turns: list[str]) -> None:
     assert read(view).startswith("Past events\n\nVisit <1>\n15 March 2027, 06:30")
 
 
+REPORT, RATINGS = "📄 Report to go on writing", "⭐ How it was rated"
+
+
+@pytest.mark.parametrize(
+    ("fields", "now", "offered"),
+    [
+        ({}, OPEN.now, [RATINGS, REPORT]),
+        ({}, NOW, [REPORT]),
+        ({"kind": EventKind.MEETING}, OPEN.now, [RATINGS]),
+        ({"state": EventState.CANCELLED}, OPEN.now, []),
+    ],
+)
+def test_coordinators_are_offered_what_an_event_has_by_now(
+    fields: dict[str, Any], now: dt.datetime, offered: list[str]
+) -> None:
+    rows = event_after.rows(listed(**fields).event, now, ENGLISH)
+    assert [button.label for row in rows for button in row] == offered
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_screen_is_taken_in_every_language(languages: Languages, locale: str) -> None:
     translator = languages.translator(locale)
@@ -113,4 +133,3 @@ def test_every_screen_is_taken_in_every_language(languages: Languages, locale: s
     for view in shown:
         accept(view)
     assert all(1 <= len(event_ratings.rated(refusal, translator)) <= 200 for refusal in (None, *RatingRefusal))
-    assert all(button.label for row in event_after.rows(listed().event, translator) for button in row)

@@ -85,6 +85,7 @@ async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: Z
         await checklist.ticked(session, event.id or 0, actor.access.member_id or 0) if invitee else (),
         plans=plans,
         answers=is_open and in_time,
+        is_over=not is_open,
         rates=invitee is not None and await ratings.can_rate(session, actor, event.id or 0),
     )
 

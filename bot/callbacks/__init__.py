@@ -50,6 +50,7 @@ from bot.callbacks.contacts import (
     ShowContact,
 )
 from bot.callbacks.event_after import CommentRating, ExportRatings, ListPastEvents, ListRatings, MakeReport, ShowRatings
+from bot.callbacks.event_leads import ChooseLead, ResetLeads, ShowLeads, TypeLead
 from bot.callbacks.event_plans import (
     BeginEvent,
     CancelEvent,
@@ -108,6 +109,7 @@ __all__ = [
     "CancelEvent",
     "ChangeRole",
     "ChooseAudience",
+    "ChooseLead",
     "CommentRating",
     "ConfirmBroadcast",
     "ConfirmContact",
@@ -152,6 +154,7 @@ __all__ = [
     "RateEvent",
     "RemindAgain",
     "RemoveMember",
+    "ResetLeads",
     "RevokeInvitation",
     "Route",
     "RunDeed",
@@ -165,6 +168,7 @@ __all__ = [
     "ShowContact",
     "ShowEvent",
     "ShowForm",
+    "ShowLeads",
     "ShowMember",
     "ShowOwnData",
     "ShowParticipants",
@@ -176,6 +180,7 @@ __all__ = [
     "SteerBroadcast",
     "TextDeed",
     "TickItem",
+    "TypeLead",
     "WriteNote",
     "article_of_payload",
     "article_payload",

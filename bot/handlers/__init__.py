@@ -22,6 +22,7 @@ from bot.handlers import (
     contacts,
     event_coordination,
     event_files,
+    event_leads,
     event_plans,
     event_publication,
     event_ratings,
@@ -80,6 +81,7 @@ MODULES = (
     event_files,
     event_ratings,
     event_reports,
+    event_leads,
     follow_ups,
     inline,
     questions,
@@ -96,6 +98,7 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
         event_publication.REASON: (Action.PLAN_EVENTS, event_publication.take_reason),
         contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
         events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
+        event_leads.LEAD: (Action.SEE_EVENTS, event_leads.take_lead),
         event_ratings.COMMENT: (Action.ANSWER_EVENTS, event_ratings.take_comment),
     }
 )

@@ -11,6 +11,7 @@ from bot.callbacks import (
     NominateColleague,
     SendCalendar,
     ShowEvent,
+    ShowLeads,
     ShowParticipants,
     ShowPlan,
     TickItem,
@@ -42,6 +43,7 @@ class Reader:
         plans: whether they coordinate the event.
         answers: whether answers are taken from them now.
         rates: whether ratings are taken from them now.
+        is_over: whether it is over, or does not take place.
     """
 
     zone: ZoneInfo
@@ -50,6 +52,7 @@ class Reader:
     plans: bool = False
     answers: bool = True
     rates: bool = False
+    is_over: bool = False
 
 
 def card(listed: Listed, reader: Reader, translator: Translator) -> View:
@@ -183,6 +186,8 @@ def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple
             for each in reader.checklist
         ]
     rows.append((*_links(listed.event, translator), Button(_("📅 Calendar file"), SendCalendar(event_id))))
+    if not reader.is_over and listed.invitee is not None and listed.invitee.answer is not Answer.NO:
+        rows.append((Button(_("⏰ My reminders"), ShowLeads(event_id)),))
     if reader.rates:
         rows.append((Button(_("⭐ Rate it"), ListRatings(event_id)),))
     if reader.plans:

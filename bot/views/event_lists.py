@@ -11,6 +11,7 @@ from bot.callbacks import (
     ListPastEvents,
     SendCalendar,
     ShowEvent,
+    ShowLeads,
     ShowParticipants,
 )
 from bot.i18n import Translator
@@ -28,7 +29,7 @@ PAGE_SIZE = 8
 def coming(found: Sequence[Listed], page: int, zone: ZoneInfo, translator: Translator) -> View:
     """Show one page of the events that are coming, in the order of `listing.coming`."""
     _ = translator.gettext
-    earlier = (Button(_("🗂 Past events"), ListPastEvents()),)
+    earlier = (Button(_("⏰ My reminders"), ShowLeads()), Button(_("🗂 Past events"), ListPastEvents()))
     if not found:
         return View((escape(_("No events are coming that you are invited to.")),), (earlier,))
     page, pages = _bounded(page, len(found))

@@ -30,7 +30,7 @@ def tables(of: Report) -> list[Table]:
 
 def facts(of: Report) -> dict[str, str]:
     """Return the first table of a report."""
-    return {name: value for name, value in tables(of)[0].rows}
+    return {row[0]: row[1] for row in tables(of)[0].rows}
 
 
 def test_the_sections_come_in_their_order() -> None:

@@ -113,6 +113,7 @@ def test_a_card_offers_answers_ticks_map_link_and_calendar() -> None:
         "🗺 Map",
         "🔗 Join online",
         "📅 Calendar file",
+        "⏰ My reminders",
         "« All events",
     ]
 
@@ -121,7 +122,7 @@ def test_a_card_offers_answers_ticks_map_link_and_calendar() -> None:
     ("shown", "reader"),
     [
         pytest.param(listed(None), Reader(BELGRADE), id="not invited"),
-        pytest.param(listed(), Reader(BELGRADE, answers=False), id="not any more"),
+        pytest.param(listed(), Reader(BELGRADE, answers=False, is_over=True), id="not any more"),
     ],
 )
 def test_who_cannot_answer_is_offered_none(shown: Listed, reader: Reader) -> None:

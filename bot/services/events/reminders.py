@@ -11,6 +11,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from bot.models import Answer, ChecklistItem, Event, Invitee
+from bot.services.events.chosen_leads import Chosen
 from bot.services.events.leads import in_order, read_lead
 from bot.services.events.notices import Notice, NoticeKind, reminders_prefix
 from bot.services.events.timing import Occurrence, occurrences
@@ -36,14 +37,14 @@ class Participation:
         invitees: of whom reminders are wanted.
         items: the checklist.
         done: (item, member) of what is ticked.
-        leads: written leads by member, of those who chose their own.
+        leads: by member, of those who chose their own.
     """
 
     event: Event
     invitees: Sequence[Invitee]
     items: Sequence[ChecklistItem] = ()
     done: frozenset[tuple[int, int]] = frozenset()
-    leads: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    leads: Mapping[int, Chosen] = field(default_factory=dict)
 
     @property
     def place(self) -> ZoneInfo:
@@ -105,12 +106,14 @@ def _before_start(
     """Yield what comes before each start, for all who have not said no; in a series no longer before than its gap."""
     if invitee.answer is Answer.NO:
         return
-    leads = in_order(of.leads.get(invitee.member_id) or of.event.leads)
+    chosen = of.leads.get(invitee.member_id) or Chosen(of.event.leads)
+    leads = in_order(chosen.leads)
     fitting = [lead for lead in leads if gap is None or _length(read_lead(lead)) < gap]
     for each in coming:
         for lead, due, until in _dues(of, each.wall, fitting, each.start):
-            what = f"start-{each.wall:%Y%m%d%H%M}-{lead}"
-            yield _reminder(of.event, invitee, NoticeKind.BEFORE_START, (due, until), what)
+            if chosen.since is None or due >= chosen.since:
+                what = f"start-{each.wall:%Y%m%d%H%M}-{lead}"
+                yield _reminder(of.event, invitee, NoticeKind.BEFORE_START, (due, until), what)
 
 
 def _answer_due(of: Participation, invitee: Invitee) -> Iterator[Notice]:

@@ -10,11 +10,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, EventState
 from bot.services.actors import Actor
-from bot.services.events import changes, checklist, follow_ups, listing, ratings, seats
+from bot.services.events import changes, checklist, documents, follow_ups, listing, ratings, seats
 from bot.services.events.listing import Listed
 from bot.services.events.notices import NoticeKind
 from bot.services.permissions import Action, access_of_member
-from bot.views import View, event_changes, event_rating_summary, event_reminders
+from bot.views import View, event_changes, event_documents, event_rating_summary, event_reminders
 from bot.views import follow_ups as follow_up_views
 from bot.views.event_card import Reader
 from bot.views.event_rating_summary import Reading
@@ -86,6 +86,7 @@ async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: Z
         plans=plans,
         answers=is_open and in_time,
         is_over=not is_open,
+        documents=await documents.count(session, event.id or 0),
         rates=invitee is not None and await ratings.can_rate(session, actor, event.id or 0),
     )
 
@@ -144,6 +145,11 @@ async def _ratings(of: Setting) -> View | None:
     return event_rating_summary.summary(of.listed, found, Reading(of.told.now, of.reader.zone), of.translator)
 
 
+async def _documents(of: Setting) -> View | None:
+    shelf = await documents.shelf(of.session, of.actor, of.listed.event.id or 0)
+    return event_documents.told(of.listed, shelf, of.translator) if shelf.documents else None
+
+
 def _answer(of: Setting) -> Answer:
     return of.listed.invitee.answer if of.listed.invitee else Answer.NONE
 
@@ -159,4 +165,5 @@ MESSAGES: Mapping[NoticeKind, Callable[[Setting], Awaitable[View | None]]] = {
     NoticeKind.TASK_DUE: _task_due,
     NoticeKind.THANKS: _thanks,
     NoticeKind.RATINGS: _ratings,
+    NoticeKind.DOCUMENTS: _documents,
 }

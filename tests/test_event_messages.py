@@ -9,7 +9,18 @@ import pytest
 from bot.database import Database
 from bot.event_messages import MESSAGES, Told, view_of
 from bot.i18n import Translator
-from bot.models import Answer, ChecklistItem, ChecklistMark, Event, EventChange, EventState, FollowUp, Role, Task
+from bot.models import (
+    Answer,
+    ChecklistItem,
+    ChecklistMark,
+    Event,
+    EventChange,
+    EventDocument,
+    EventState,
+    FollowUp,
+    Role,
+    Task,
+)
 from bot.services.events import invitees
 from bot.services.events.notices import NoticeKind
 from bot.services.permissions import Held
@@ -35,6 +46,7 @@ async def invited(database: Database) -> Database:
     async with database.session() as session:
         session.add(EventChange(event_id=1, sequence=1, field="venue", old="Hall 1", new="Hall 2"))
         session.add(ChecklistItem(event_id=1, task=Task.PASSPORT, due_at=NOW))
+        session.add(EventDocument(event_id=1, file_id="file-1", name="plan.pdf"))
         await session.commit()
     await answer(database, Answer.YES)
     return database
@@ -77,6 +89,7 @@ async def told(database: Database, kind: NoticeKind, member_id: int = 1) -> str:
         (NoticeKind.TASK_DUE, Answer.YES, "☑️ To be done before Visit of the Example:"),
         (NoticeKind.THANKS, Answer.YES, "🙏 Thank you"),
         (NoticeKind.RATINGS, Answer.YES, ""),
+        (NoticeKind.DOCUMENTS, Answer.YES, "📎 There are new documents for Visit of the Example."),
     ],
 )
 async def test_each_notice_has_its_message(invited: Database, kind: NoticeKind, given: Answer, begins: str) -> None:
@@ -88,7 +101,7 @@ async def test_a_cancellation_is_told_of_a_cancelled_event_alone(invited: Databa
     assert await told(invited, NoticeKind.CANCELLATION) == ""
     await change(invited, state=EventState.CANCELLED, cancel_reason="Snow")
     assert "Reason: Snow" in await told(invited, NoticeKind.CANCELLATION)
-    assert [await told(invited, kind) for kind in MESSAGES if kind is not NoticeKind.CANCELLATION] == [""] * 9
+    assert [await told(invited, kind) for kind in MESSAGES if kind is not NoticeKind.CANCELLATION] == [""] * 10
 
 
 @pytest.mark.parametrize(
@@ -110,6 +123,13 @@ async def test_a_task_that_was_ticked_meanwhile_is_not_reminded_of(invited: Data
         session.add(ChecklistMark(item_id=1, member_id=1, done_at=NOW))
         await session.commit()
     assert await told(invited, NoticeKind.TASK_DUE) == ""
+
+
+async def test_documents_that_were_removed_meanwhile_are_not_told_of(invited: Database) -> None:
+    async with invited.session() as session:
+        await session.delete(await session.get_one(EventDocument, 1))
+        await session.commit()
+    assert await told(invited, NoticeKind.DOCUMENTS) == ""
 
 
 async def test_nobody_reads_of_an_event_they_are_not_invited_to(invited: Database) -> None:

@@ -50,6 +50,7 @@ from bot.callbacks.contacts import (
     ShowContact,
 )
 from bot.callbacks.event_after import CommentRating, ExportRatings, ListPastEvents, ListRatings, MakeReport, ShowRatings
+from bot.callbacks.event_documents import AddDocument, ListDocuments, RemoveDocument, SendDocument
 from bot.callbacks.event_leads import ChooseLead, ResetLeads, ShowLeads, TypeLead
 from bot.callbacks.event_plans import (
     BeginEvent,
@@ -99,6 +100,7 @@ __all__ = [
     "EVERYWHERE",
     "MAX_BYTES",
     "SECTIONS",
+    "AddDocument",
     "AdviseChannel",
     "AnswerEvent",
     "AnswerFor",
@@ -135,6 +137,7 @@ __all__ = [
     "ListContacts",
     "ListCorrections",
     "ListCoverGaps",
+    "ListDocuments",
     "ListEvents",
     "ListFollowUps",
     "ListFunctionCountries",
@@ -153,6 +156,7 @@ __all__ = [
     "RateArticle",
     "RateEvent",
     "RemindAgain",
+    "RemoveDocument",
     "RemoveMember",
     "ResetLeads",
     "RevokeInvitation",
@@ -161,6 +165,7 @@ __all__ = [
     "SaveContact",
     "SendAt",
     "SendCalendar",
+    "SendDocument",
     "SetField",
     "SetLanguage",
     "ShowArticle",

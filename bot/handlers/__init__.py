@@ -21,6 +21,7 @@ from bot.handlers import (
     contact_upkeep,
     contacts,
     event_coordination,
+    event_documents,
     event_files,
     event_leads,
     event_plans,
@@ -79,6 +80,7 @@ MODULES = (
     event_plans,
     event_publication,
     event_files,
+    event_documents,
     event_ratings,
     event_reports,
     event_leads,
@@ -104,7 +106,10 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
 )
 """Who takes a text that was asked for, by subject, and what the text does."""
 FILES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
-    {broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file)}
+    {
+        broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file),
+        event_documents.FILE: (Action.PLAN_EVENTS, event_documents.take_file),
+    }
 )
 """The same of files."""
 

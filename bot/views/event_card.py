@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
     AnswerEvent,
+    ListDocuments,
     ListEvents,
     ListRatings,
     NominateColleague,
@@ -44,6 +45,7 @@ class Reader:
         answers: whether answers are taken from them now.
         rates: whether ratings are taken from them now.
         is_over: whether it is over, or does not take place.
+        documents: how many there are.
     """
 
     zone: ZoneInfo
@@ -53,6 +55,7 @@ class Reader:
     answers: bool = True
     rates: bool = False
     is_over: bool = False
+    documents: int = 0
 
 
 def card(listed: Listed, reader: Reader, translator: Translator) -> View:
@@ -188,6 +191,9 @@ def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple
     rows.append((*_links(listed.event, translator), Button(_("📅 Calendar file"), SendCalendar(event_id))))
     if not reader.is_over and listed.invitee is not None and listed.invitee.answer is not Answer.NO:
         rows.append((Button(_("⏰ My reminders"), ShowLeads(event_id)),))
+    if reader.documents or (reader.plans and listed.event.state is EventState.PUBLISHED):
+        label = _("📎 Documents: {count}").format(count=reader.documents)
+        rows.append((Button(label, ListDocuments(event_id)),))
     if reader.rates:
         rows.append((Button(_("⭐ Rate it"), ListRatings(event_id)),))
     if reader.plans:

@@ -28,6 +28,7 @@ class NoticeKind(StrEnum):
     TASK_DUE = "task_due"
     THANKS = "thanks"
     RATINGS = "ratings"
+    DOCUMENTS = "documents"
     FOLLOW_UP = "follow_up"
 
 
@@ -101,6 +102,12 @@ def answered_for(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
     key = _key(NoticeKind.ANSWERED_FOR, event, invitee, str(int(now.timestamp())))
     details = {"answer": str(invitee.answer)}
     return Notice(invitee.member_id, NoticeKind.ANSWERED_FOR, event.id, now, _over(event), key, details)
+
+
+def documents(invitee: Invitee, due: dt.datetime, until: dt.datetime) -> Notice:
+    """Return the message that an event has new documents, one for all that are told at the same time."""
+    key = f"{NoticeKind.DOCUMENTS}:{invitee.event_id}:{invitee.member_id}:{int(due.timestamp())}"
+    return Notice(invitee.member_id, NoticeKind.DOCUMENTS, invitee.event_id, due, until, key)
 
 
 def reminders_prefix(event_id: int, member_id: int | None = None) -> str:

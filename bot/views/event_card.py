@@ -20,11 +20,12 @@ from bot.callbacks import (
 )
 from bot.i18n import Translator
 from bot.models import Answer, Event, EventState, Member
+from bot.services.events.answers import AnswerRefusal
 from bot.services.events.checklist import Ticked
 from bot.services.events.listing import Listed
 from bot.services.events.texts import in_language
 from bot.views import Button, Link, View
-from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, repetition, task_name
+from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, refused, repetition, task_name
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
@@ -102,9 +103,21 @@ def ask_note(translator: Translator) -> View:
     return View((escape(text),))
 
 
-def note_kept(translator: Translator) -> View:
+def note_kept(event_id: int, translator: Translator) -> View:
     """Confirm a note."""
-    return View((escape(translator.gettext("Your note is with the coordinator.")),))
+    _ = translator.gettext
+    shown = (Button(_("Show the event"), ShowEvent(event_id)),)
+    return View((escape(_("Your note is with the coordinator.")),), (shown,))
+
+
+def note_refused(refusal: AnswerRefusal, translator: Translator) -> View:
+    """Say why a note is not taken, and what to do."""
+    return View((escape(refused(refusal, translator)),))
+
+
+def nominated(translator: Translator) -> str:
+    """Confirm that a colleague is invited; plain text, at most 200 characters."""
+    return translator.gettext("Your colleague gets the invitation.")
 
 
 def gone(translator: Translator) -> View:

@@ -19,7 +19,7 @@ from bot.models import Answer, EventState
 from bot.services.events.listing import Counts, Listed, Participant
 from bot.views import Button, View
 from bot.views.event_card import LONGEST_LABEL, WISHES, title
-from bot.views.event_names import SIGNS, answer_button
+from bot.views.event_names import SIGNS, answer_button_for
 from bot.views.event_times import short
 from bot.views.html import bold, escape
 
@@ -84,7 +84,7 @@ def answer_for(listed: Listed, person: Participant, translator: Translator) -> V
     _ = translator.gettext
     text = _("Answer for this person? They are told of it.")
     invitee_id = person.invitee.id or 0
-    wishes = tuple(Button(answer_button(wish, translator), AnswerFor(invitee_id, wish)) for wish in WISHES)
+    wishes = tuple(Button(answer_button_for(wish, translator), AnswerFor(invitee_id, wish)) for wish in WISHES)
     back = (Button(_("‹ Back"), ShowParticipants(listed.event.id or 0)),)
     blocks = (bold(title(listed, translator)), _participant(person, translator), escape(text))
     return View(blocks, (wishes, back))

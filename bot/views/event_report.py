@@ -85,7 +85,9 @@ def _participants(of: Report, translator: Translator) -> list[Block]:
     """Write how many came from where, and who: by number, country and unit, as in the export of answers."""
     _ = translator.gettext
     count = translator.ngettext(
-        "{count} person of {invited} invited came.", "{count} people of {invited} invited came.", len(of.came)
+        "{count} participant of {invited} people invited.",
+        "{count} participants of {invited} people invited.",
+        len(of.came),
     )
     found: list[Block] = [
         Heading(_("Participants")),

@@ -69,7 +69,7 @@ def test_participants_are_counted_by_unit_and_named_by_number() -> None:
 
 def test_nobody_came_is_said_without_tables() -> None:
     blocks = event_report.blocks(report(), ENGLISH)
-    assert Paragraph("0 people of 5 invited came.") in blocks
+    assert Paragraph("0 participants of 5 people invited.") in blocks
     assert "Member" not in [table.head[0] for table in tables(report())]
 
 

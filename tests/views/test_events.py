@@ -241,6 +241,12 @@ def test_the_coordinator_sees_counts_people_and_their_notes() -> None:
     assert shown.endswith("⏳ 1. Member 3 · RS · Unit <A> – <late>")
 
 
+def test_who_answers_for_somebody_does_not_read_i() -> None:
+    invitee = Invitee(id=12, event_id=7, member_id=3, invited_at=NOW)
+    view = event_lists.answer_for(listed(), Participant(invitee, MEMBER, None), ENGLISH)
+    assert labels(view)[:3] == ["✅ Will come", "🤔 Perhaps", "❌ Cannot come"]
+
+
 def test_a_new_time_is_told_before_and_now_on_both_clocks() -> None:
     """Clocks in Belgrade go forward on 28 March, so the reader's hour changes although the venue's does not."""
     old = "2027-03-15T09:30:00/2027-03-15T12:30:00/Asia/Tbilisi"
@@ -378,7 +384,8 @@ def test_every_screen_is_taken_in_every_language(languages: Languages, locale: s
         event_card.nominate(full, [MEMBER], translator),
         event_card.nominate(full, [], translator),
         event_card.ask_note(translator),
-        event_card.note_kept(translator),
+        event_card.note_kept(7, translator),
+        *(event_card.note_refused(refusal, translator) for refusal in AnswerRefusal),
         event_card.gone(translator),
         event_lists.coming([full] * 20, 1, BELGRADE, translator),
         event_lists.coming([], 0, BELGRADE, translator),
@@ -409,6 +416,7 @@ def test_every_screen_is_taken_in_every_language(languages: Languages, locale: s
         *(event_names.refused(refusal, translator) for refusal in AnswerRefusal),
         follow_ups.snoozed(NOW, BELGRADE, translator),
         follow_ups.done(translator),
+        event_card.nominated(translator),
         follow_ups.gone(translator),
     ]
     assert all(1 <= len(notice) <= 200 for notice in notices)

@@ -17,7 +17,7 @@ from bot.services.permissions import Action, access_of_member
 from bot.views import View, event_changes, event_documents, event_rating_summary, event_reminders
 from bot.views import follow_ups as follow_up_views
 from bot.views.event_card import Reader
-from bot.views.event_rating_summary import Reading
+from bot.views.event_ratings import Reading
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from bot.services.events.ratings import CommentRefusal, RatingRefusal
 from bot.services.permissions import Action
 from bot.views import View, event_past, event_rating_summary
 from bot.views import event_ratings as views
-from bot.views.event_rating_summary import Reading
+from bot.views.event_ratings import Reading
 
 COMMENT = "event_comment"
 
@@ -140,9 +140,9 @@ async def show_summary(update: Update, context: BotContext) -> None:
     listed = await _listed(update, context, route.event_id)
     async with context.session() as session:
         found = await ratings.summary(session, actor, route.event_id)
-    at = Reading(actor.now, await context.zone(update))
+    translator, at = await context.translator(update), await _reading(update, context)
     await query.answer()
-    await sender.show(query, event_rating_summary.summary(listed, found, at, await context.translator(update)))
+    await sender.show(query, event_rating_summary.summary(listed, found, at, translator))
 
 
 @requires(Action.PLAN_EVENTS)
@@ -166,7 +166,7 @@ async def _own(update: Update, context: BotContext, event_id: int) -> View:
     listed = await _listed(update, context, event_id)
     async with context.session() as session:
         given = await ratings.own(session, await context.actor(update), event_id)
-    return views.own(listed, given, await context.translator(update))
+    return views.own(listed, given, await _reading(update, context), await context.translator(update))
 
 
 async def _rated(update: Update, context: BotContext, listed: Listed, aspect: Aspect) -> View:
@@ -175,8 +175,12 @@ async def _rated(update: Update, context: BotContext, listed: Listed, aspect: As
     async with context.session() as session:
         given = await ratings.own(session, await context.actor(update), listed.event.id or 0)
     if aspect not in given:
-        return views.own(listed, given, translator)
+        return views.own(listed, given, await _reading(update, context), translator)
     return views.offer_comment(listed, given[aspect], translator)
+
+
+async def _reading(update: Update, context: BotContext) -> Reading:
+    return Reading(context.assistant.clock(), await context.zone(update))
 
 
 async def _listed(update: Update, context: BotContext, event_id: int) -> Listed:

@@ -156,7 +156,7 @@ def _about(event: Event, reader: Reader, translator: Translator) -> str:
     if event.languages:
         names = translator.listed(translator.language(code) for code in event.languages)
         found.append(escape(_("Working languages: {languages}").format(languages=names)))
-    if event.answer_by is not None:
+    if event.answer_by is not None and not reader.is_over:
         when = moment(event.answer_by, reader.zone, translator)
         found.append(escape(_("Please answer by {when}.").format(when=when)))
     if event.contact:
@@ -210,7 +210,7 @@ def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple
     if reader.rates:
         rows.append((Button(_("⭐ Rate it"), ListRatings(event_id)),))
     if reader.plans:
-        change = [Button(_("✏️ Change"), ShowPlan(event_id))] if _is_planned(listed.event) else []
+        change = [Button(_("✏️ Change"), ShowPlan(event_id))] if not reader.is_over and _is_planned(listed.event) else []
         rows.append((Button(_("👥 Who comes"), ShowParticipants(event_id)), *change))
     rows.append((Button(_("« All events"), ListEvents()),))
     return tuple(rows)

@@ -1,9 +1,6 @@
 """How an event was rated, for its coordinator: mean, count and shape for each aspect, comments without names."""
 
-import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from bot.callbacks import ExportRatings, ShowParticipants
 from bot.i18n import Translator
@@ -11,28 +8,13 @@ from bot.models import Aspect
 from bot.services.events.exports import Format
 from bot.services.events.listing import Listed
 from bot.services.events.ratings import AspectSummary
-from bot.services.events.reminders import ratings_close
 from bot.views import Button, View
 from bot.views.event_card import title
-from bot.views.event_ratings import aspect_name
-from bot.views.event_times import moment
+from bot.views.event_ratings import Reading, aspect_name, closing
 from bot.views.html import bold, escape
 
 NONE, LEVELS = "▁", "▂▃▄▅▆▇█"
 """A count of nobody, and of somebody up to the largest."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """When and where a summary is read.
-
-    Attributes:
-        now: aware.
-        zone: of the reader.
-    """
-
-    now: dt.datetime
-    zone: ZoneInfo
 
 
 def summary(listed: Listed, found: Mapping[Aspect, AspectSummary], at: Reading, translator: Translator) -> View:
@@ -40,7 +22,7 @@ def summary(listed: Listed, found: Mapping[Aspect, AspectSummary], at: Reading, 
     _ = translator.gettext
     event_id = listed.event.id or 0
     heading = escape(_("⭐ How {title} was rated")).format(title=bold(title(listed, translator)))
-    blocks = [heading, escape(_closing(listed, at, translator))]
+    blocks = [heading, escape(closing(listed, at, translator))]
     for aspect, each in found.items():
         blocks.append(f"{bold(aspect_name(aspect, translator))}\n{_figures(each, translator)}")
         blocks += [f"– <i>{escape(comment)}</i>" for comment in each.comments]
@@ -61,12 +43,3 @@ def _figures(of: AspectSummary, translator: Translator) -> str:
     counts = " · ".join(f"{number}⭐ {count}" for number, count in sorted(of.stars.items()))
     figures = escape(text.format(mean=translator.number(of.mean), count=of.people))
     return f"{figures}\n<code>1 {bars(of.stars)} 5</code>\n{counts}"
-
-
-def _closing(listed: Listed, at: Reading, translator: Translator) -> str:
-    _ = translator.gettext
-    over = listed.event.over_at
-    closes = ratings_close(over) if over else at.now
-    if at.now >= closes:
-        return _("Ratings are closed.")
-    return _("Ratings are taken until {when}.").format(when=moment(closes, at.zone, translator))

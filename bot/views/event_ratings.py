@@ -1,28 +1,57 @@
 """How somebody who was there rates an event: stars for each aspect, and a comment to them."""
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.callbacks import CommentRating, ListRatings, RateEvent, ShowEvent
 from bot.i18n import Translator
 from bot.models import Aspect, Rating
 from bot.services.events.listing import Listed
 from bot.services.events.ratings import LONGEST_COMMENT, MOST_STARS, CommentRefusal, RatingRefusal
+from bot.services.events.reminders import ratings_close
 from bot.views import Button, View
 from bot.views.event_card import title
+from bot.views.event_times import moment
 from bot.views.html import bold, escape
 
 
-def own(listed: Listed, given: Mapping[Aspect, Rating], translator: Translator) -> View:
-    """Show what somebody has given, and offer to give or change it."""
+@dataclass(frozen=True)
+class Reading:
+    """When and where ratings are read.
+
+    Attributes:
+        now: aware.
+        zone: of the reader.
+    """
+
+    now: dt.datetime
+    zone: ZoneInfo
+
+
+def own(listed: Listed, given: Mapping[Aspect, Rating], at: Reading, translator: Translator) -> View:
+    """Show what somebody has given, and offer to give or change it until ratings are closed."""
     _ = translator.gettext
-    ask = escape(_("How was it? Your stars are shown to the coordinator without your name."))
     blocks = [
         bold(title(listed, translator)),
         *(_given(given[aspect], translator) for aspect in Aspect if aspect in given),
-        ask,
     ]
-    rows = [(_aspect_button(listed, aspect, given.get(aspect), translator),) for aspect in Aspect]
+    rows: list[tuple[Button, ...]] = []
+    if not _is_closed(listed, at):
+        blocks.append(escape(_("How was it? Your stars are shown to the coordinator without your name.")))
+        rows = [(_aspect_button(listed, aspect, given.get(aspect), translator),) for aspect in Aspect]
+    blocks.append(escape(closing(listed, at, translator)))
     return View(tuple(blocks), (*rows, (Button(_("‹ Back"), ShowEvent(listed.event.id or 0)),)))
+
+
+def closing(listed: Listed, at: Reading, translator: Translator) -> str:
+    """Say until when ratings are taken, or that they are not any more; plain text."""
+    _ = translator.gettext
+    if listed.event.over_at is None or _is_closed(listed, at):
+        return _("Ratings are closed.")
+    closes = moment(ratings_close(listed.event.over_at), at.zone, translator)
+    return _("Ratings are taken until {when}.").format(when=closes)
 
 
 def ask_stars(listed: Listed, aspect: Aspect, translator: Translator) -> View:
@@ -90,6 +119,11 @@ def aspect_name(aspect: Aspect, translator: Translator) -> str:
         Aspect.USEFULNESS: _("Use for my work"),
     }
     return names[aspect]
+
+
+def _is_closed(listed: Listed, at: Reading) -> bool:
+    over = listed.event.over_at
+    return over is None or at.now >= ratings_close(over)
 
 
 def _given(rating: Rating, translator: Translator) -> str:

@@ -10,7 +10,8 @@ from bot.models import Aspect, EventKind, EventState, Rating
 from bot.services.events.ratings import AspectSummary, CommentRefusal, RatingRefusal
 from bot.views import event_after, event_card, event_past, event_rating_summary, event_ratings
 from bot.views.event_card import Reader
-from bot.views.event_rating_summary import Reading, bars
+from bot.views.event_rating_summary import bars
+from bot.views.event_ratings import Reading
 from tests.conftest import NOW
 from tests.views.telegram import accept
 from tests.views.test_all import LOCALES
@@ -22,6 +23,7 @@ FOUND = {
     Aspect.ORGANISATION: AspectSummary({1: 0, 2: 0, 3: 0, 4: 0, 5: 1}, ()),
     Aspect.USEFULNESS: NOBODY,
 }
+CLOSED = Reading(dt.datetime(2027, 3, 29, 8, 30, tzinfo=dt.UTC), BELGRADE)
 OPEN = Reading(dt.datetime(2027, 3, 20, tzinfo=dt.UTC), BELGRADE)
 
 
@@ -57,8 +59,7 @@ def test_a_summary_has_mean_count_picture_and_comments_without_names() -> None:
 
 
 def test_a_summary_says_when_ratings_are_closed() -> None:
-    closed = Reading(dt.datetime(2027, 3, 29, 8, 30, tzinfo=dt.UTC), BELGRADE)
-    assert "Ratings are closed." in read(event_rating_summary.summary(listed(), FOUND, closed, ENGLISH))
+    assert "Ratings are closed." in read(event_rating_summary.summary(listed(), FOUND, CLOSED, ENGLISH))
 
 
 def test_means_have_the_comma_of_the_language(languages: Languages) -> None:
@@ -66,9 +67,15 @@ def test_means_have_the_comma_of_the_language(languages: Languages) -> None:
 
 
 def test_ones_own_ratings_show_stars_and_comment_on_screen_and_buttons() -> None:
-    view = event_ratings.own(listed(), {Aspect.CONTENT: rating("<late>")}, ENGLISH)
+    view = event_ratings.own(listed(), {Aspect.CONTENT: rating("<late>")}, OPEN, ENGLISH)
     assert "Content: ⭐⭐⭐⭐\n<late>" in read(view)
     assert labels(view) == ["Content · 4 ⭐", "Organisation", "Use for my work", "‹ Back"]
+
+
+def test_ones_own_ratings_stay_to_be_read_when_they_are_closed() -> None:
+    view = event_ratings.own(listed(), {Aspect.CONTENT: rating()}, CLOSED, ENGLISH)
+    assert read(view).split("\n\n") == ["Visit <1>", "Content: ⭐⭐⭐⭐", "Ratings are closed."]
+    assert labels(view) == ["‹ Back"]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +125,8 @@ def test_coordinators_are_offered_what_an_event_has_by_now(
 def test_every_screen_is_taken_in_every_language(languages: Languages, locale: str) -> None:
     translator = languages.translator(locale)
     shown = [
-        *(event_ratings.own(listed(), given, translator) for given in ({}, {Aspect.CONTENT: rating("<x>")})),
+        *(event_ratings.own(listed(), {Aspect.CONTENT: rating("<x>")}, at, translator) for at in (OPEN, CLOSED)),
+        event_ratings.own(listed(), {}, OPEN, translator),
         *(event_ratings.ask_stars(listed(), aspect, translator) for aspect in Aspect),
         *(event_ratings.offer_comment(listed(), rating(comment), translator) for comment in (None, "<x>" * 160)),
         *(event_ratings.ask_comment(7, aspect, translator) for aspect in Aspect),

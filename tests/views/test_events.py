@@ -129,6 +129,15 @@ def test_who_cannot_answer_is_offered_none(shown: Listed, reader: Reader) -> Non
     assert labels(event_card.card(shown, reader, ENGLISH)) == ["📅 Calendar file", "« All events"]
 
 
+@pytest.mark.parametrize(("is_over", "offered"), [(False, True), (True, False)])
+def test_what_is_over_is_neither_changed_nor_answered_any_more(is_over: bool, offered: bool) -> None:
+    view = event_card.card(
+        listed(**EVERYTHING), Reader(BELGRADE, plans=True, answers=not is_over, is_over=is_over), ENGLISH
+    )
+    assert ("✏️ Change" in labels(view)) is offered
+    assert ("Please answer by" in read(view)) is offered
+
+
 def test_only_who_plans_is_led_to_the_answers() -> None:
     assert "👥 Who comes" in labels(event_card.card(listed(), Reader(BELGRADE, plans=True), ENGLISH))
 

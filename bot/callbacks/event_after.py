@@ -10,7 +10,7 @@ from bot.callbacks.route import Route
 class ListPastEvents(Route):
     """Show a page of the events that are over; pages count from 0."""
 
-    prefix: ClassVar[str] = "qp"
+    prefix: ClassVar[str] = "up"
     page: int = 0
 
 
@@ -18,7 +18,7 @@ class ListPastEvents(Route):
 class ListRatings(Route):
     """Show what oneself has given an event."""
 
-    prefix: ClassVar[str] = "qo"
+    prefix: ClassVar[str] = "uo"
     event_id: int
 
 
@@ -26,7 +26,7 @@ class ListRatings(Route):
 class CommentRating(Route):
     """Ask for a comment on an aspect, or take the one that is there away."""
 
-    prefix: ClassVar[str] = "qc"
+    prefix: ClassVar[str] = "uc"
     event_id: int
     aspect: str
     write: bool
@@ -36,7 +36,7 @@ class CommentRating(Route):
 class ShowRatings(Route):
     """Show the coordinator how an event was rated."""
 
-    prefix: ClassVar[str] = "qs"
+    prefix: ClassVar[str] = "us"
     event_id: int
 
 
@@ -44,7 +44,7 @@ class ShowRatings(Route):
 class ExportRatings(Route):
     """Send the coordinator the ratings as a file: `csv`, `xlsx`."""
 
-    prefix: ClassVar[str] = "qx"
+    prefix: ClassVar[str] = "ux"
     event_id: int
     form: str
 
@@ -53,5 +53,5 @@ class ExportRatings(Route):
 class MakeReport(Route):
     """Send the coordinator the report on a study visit, to go on writing."""
 
-    prefix: ClassVar[str] = "qr"
+    prefix: ClassVar[str] = "ur"
     event_id: int

@@ -10,7 +10,7 @@ from bot.callbacks.route import Route
 class ListDocuments(Route):
     """Show the documents of an event."""
 
-    prefix: ClassVar[str] = "qd"
+    prefix: ClassVar[str] = "ud"
     event_id: int
 
 
@@ -18,7 +18,7 @@ class ListDocuments(Route):
 class SendDocument(Route):
     """Send a document to whoever presses."""
 
-    prefix: ClassVar[str] = "qf"
+    prefix: ClassVar[str] = "uf"
     document_id: int
 
 
@@ -26,7 +26,7 @@ class SendDocument(Route):
 class AddDocument(Route):
     """Ask for a file."""
 
-    prefix: ClassVar[str] = "qa"
+    prefix: ClassVar[str] = "ua"
     event_id: int
 
 
@@ -34,6 +34,6 @@ class AddDocument(Route):
 class RemoveDocument(Route):
     """Ask whether a document shall go, or remove it."""
 
-    prefix: ClassVar[str] = "qe"
+    prefix: ClassVar[str] = "ue"
     document_id: int
     confirmed: bool

@@ -10,7 +10,7 @@ from bot.callbacks.route import Route
 class ShowLeads(Route):
     """Show when one is reminded of an event; without one, of all."""
 
-    prefix: ClassVar[str] = "qm"
+    prefix: ClassVar[str] = "um"
     event_id: int | None = None
 
 
@@ -18,7 +18,7 @@ class ShowLeads(Route):
 class ChooseLead(Route):
     """Have a reminder so long before, or have it no more."""
 
-    prefix: ClassVar[str] = "qt"
+    prefix: ClassVar[str] = "ut"
     event_id: int | None
     lead: str
     wanted: bool
@@ -28,7 +28,7 @@ class ChooseLead(Route):
 class TypeLead(Route):
     """Ask for a length of time that no button has."""
 
-    prefix: ClassVar[str] = "qy"
+    prefix: ClassVar[str] = "uy"
     event_id: int | None = None
 
 
@@ -36,5 +36,5 @@ class TypeLead(Route):
 class ResetLeads(Route):
     """Be reminded as before one chose."""
 
-    prefix: ClassVar[str] = "qz"
+    prefix: ClassVar[str] = "uz"
     event_id: int | None = None

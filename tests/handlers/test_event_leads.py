@@ -68,7 +68,7 @@ async def test_a_choice_for_all_events_is_made_from_the_list(invited: Database, 
     assert await waiting(invited) == ["3d", "45m"]
 
 
-@pytest.mark.parametrize("data", ["qt:1:soon:1", "qt:1:91d:1", "qt:1::1"])
+@pytest.mark.parametrize("data", ["ut:1:soon:1", "ut:1:91d:1", "ut:1::1"])
 async def test_forged_times_are_old_buttons(invited: Database, administrator: Person, data: str) -> None:
     notice = await administrator.forges(await open_leads(administrator), data)
     assert "out of date" in notice["text"]

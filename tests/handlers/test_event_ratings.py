@@ -104,9 +104,9 @@ async def test_a_comment_is_deleted_by_its_button(over: Database, administrator:
     assert await ratings(over) == {"content": (4, None)}
 
 
-@pytest.mark.parametrize("data", ["er:1:food:5", "er:1:content:6", "er:1:content:0", "qc:1:food:1", "qx:1:pdf"])
+@pytest.mark.parametrize("data", ["er:1:food:5", "er:1:content:6", "er:1:content:0", "uc:1:food:1", "ux:1:pdf"])
 async def test_forged_ratings_are_old_buttons(over: Database, room: Room, data: str) -> None:
-    person = room.person("administrator" if data[:2] != "qx" else COORDINATOR)
+    person = room.person("administrator" if data[:2] != "ux" else COORDINATOR)
     notice = await person.forges(await person.asks("/language"), data)
     assert "text" in notice
     assert await ratings(over) == {}

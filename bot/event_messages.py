@@ -10,14 +10,26 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, Event, EventState
 from bot.services.actors import Actor
-from bot.services.events import audience, changes, checklist, follow_ups, invitees, listing, seats, texts
+from bot.services.events import (
+    audience,
+    changes,
+    checklist,
+    documents,
+    follow_ups,
+    invitees,
+    listing,
+    ratings,
+    seats,
+    texts,
+)
 from bot.services.events.listing import Listed
 from bot.services.events.notices import NoticeKind
 from bot.services.events.timing import occurrences
 from bot.services.permissions import Action, access_of_member
-from bot.views import View, event_changes, event_reminders
+from bot.views import View, event_changes, event_documents, event_rating_summary, event_reminders
 from bot.views import follow_ups as follow_up_views
 from bot.views.event_card import Reader
+from bot.views.event_ratings import Reading
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,7 @@ class Setting:
     """What a message is made in."""
 
     session: AsyncSession
+    actor: Actor
     told: Told
     listed: Listed
     reader: Reader
@@ -66,12 +79,12 @@ async def view_of(session: AsyncSession, told: Told, translator: Translator, zon
         return await _uninvited(session, told, translator, zone)
     actor = Actor(await access_of_member(session, told.member_id), told.now, b"")  # nothing is recorded here
     listed = await listing.one(session, actor, told.event_id)
-    if listed is None or listed.invitee is None:
+    if listed is None or (listed.invitee is None and told.kind is not NoticeKind.RATINGS):
         return None
     if (listed.event.state is EventState.CANCELLED) != (told.kind is NoticeKind.CANCELLATION):
         return None
     reader = await reader_of(session, actor, listed, zone)
-    return await MESSAGES[told.kind](Setting(session, told, listed, reader, translator))
+    return await MESSAGES[told.kind](Setting(session, actor, told, listed, reader, translator))
 
 
 async def _uninvited(session: AsyncSession, told: Told, translator: Translator, zone: ZoneInfo) -> View | None:
@@ -100,6 +113,9 @@ async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: Z
         plans=plans,
         answers=is_open and in_time,
         quotas=await audience.quotas_of(session, event.id or 0),
+        is_over=not is_open,
+        documents=await documents.count(session, event.id or 0),
+        rates=invitee is not None and await ratings.can_rate(session, actor, event.id or 0),
     )
 
 
@@ -150,6 +166,18 @@ async def _thanks(of: Setting) -> View | None:
     return event_reminders.thanks(of.listed, of.translator) if _answer(of) is Answer.YES else None
 
 
+async def _ratings(of: Setting) -> View | None:
+    if not of.reader.plans:
+        return None
+    found = await ratings.summary(of.session, of.actor, of.listed.event.id or 0)
+    return event_rating_summary.summary(of.listed, found, Reading(of.told.now, of.reader.zone), of.translator)
+
+
+async def _documents(of: Setting) -> View | None:
+    shelf = await documents.shelf(of.session, of.actor, of.listed.event.id or 0)
+    return event_documents.told(of.listed, shelf, of.translator) if shelf.documents else None
+
+
 def _answer(of: Setting) -> Answer:
     return of.listed.invitee.answer if of.listed.invitee else Answer.NONE
 
@@ -164,4 +192,6 @@ MESSAGES: Mapping[NoticeKind, Callable[[Setting], Awaitable[View | None]]] = {
     NoticeKind.ANSWER_DUE: _answer_due,
     NoticeKind.TASK_DUE: _task_due,
     NoticeKind.THANKS: _thanks,
+    NoticeKind.RATINGS: _ratings,
+    NoticeKind.DOCUMENTS: _documents,
 }

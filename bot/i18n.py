@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from knowledge.article import Duration
 from knowledge.catalog import DERIVED_LOCALES, SOURCE_LOCALE, to_latin
@@ -110,6 +111,10 @@ class Translator:
     def listed(self, items: Iterable[str]) -> str:
         """Write several things in a row: `a, b and c`."""
         return format_list(list(items), locale=EUROPEAN_ENGLISH if self.locale == SOURCE_LOCALE else self.locale)
+
+    def number(self, value: float) -> str:
+        """Write a number with one digit behind the point, or comma: `4.5`."""
+        return format_decimal(value, "0.0", locale=self.locale)
 
     def _script(self, text: str) -> str:
         return to_latin(text) if self.locale in DERIVED_LOCALES else text

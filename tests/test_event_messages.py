@@ -9,7 +9,18 @@ import pytest
 from bot.database import Database
 from bot.event_messages import MESSAGES, Told, view_of
 from bot.i18n import Translator
-from bot.models import Answer, ChecklistItem, ChecklistMark, Event, EventChange, EventState, FollowUp, Role, Task
+from bot.models import (
+    Answer,
+    ChecklistItem,
+    ChecklistMark,
+    Event,
+    EventChange,
+    EventDocument,
+    EventState,
+    FollowUp,
+    Role,
+    Task,
+)
 from bot.services.events import invitees
 from bot.services.events.notices import NoticeKind
 from bot.services.permissions import Held
@@ -35,6 +46,7 @@ async def invited(database: Database) -> Database:
     async with database.session() as session:
         session.add(EventChange(event_id=1, sequence=1, field="venue", old="Hall 1", new="Hall 2"))
         session.add(ChecklistItem(event_id=1, task=Task.PASSPORT, due_at=NOW))
+        session.add(EventDocument(event_id=1, file_id="file-1", name="plan.pdf"))
         await session.commit()
     await answer(database, Answer.YES)
     return database
@@ -76,6 +88,8 @@ async def told(database: Database, kind: NoticeKind, member_id: int = 1) -> str:
         (NoticeKind.ANSWER_DUE, Answer.NONE, "❓ You have not answered"),
         (NoticeKind.TASK_DUE, Answer.YES, "☑️ To be done before Visit of the Example:"),
         (NoticeKind.THANKS, Answer.YES, "🙏 Thank you"),
+        (NoticeKind.RATINGS, Answer.YES, ""),
+        (NoticeKind.DOCUMENTS, Answer.YES, "📎 There are new documents for Visit of the Example."),
     ],
 )
 async def test_each_notice_has_its_message(invited: Database, kind: NoticeKind, given: Answer, begins: str) -> None:
@@ -87,7 +101,7 @@ async def test_a_cancellation_is_told_of_a_cancelled_event_alone(invited: Databa
     assert await told(invited, NoticeKind.CANCELLATION) == ""
     await change(invited, state=EventState.CANCELLED, cancel_reason="Snow")
     assert "Reason: Snow" in await told(invited, NoticeKind.CANCELLATION)
-    assert [await told(invited, kind) for kind in MESSAGES if kind is not NoticeKind.CANCELLATION] == [""] * 8
+    assert [await told(invited, kind) for kind in MESSAGES if kind is not NoticeKind.CANCELLATION] == [""] * 10
 
 
 @pytest.mark.parametrize(
@@ -111,6 +125,13 @@ async def test_a_task_that_was_ticked_meanwhile_is_not_reminded_of(invited: Data
     assert await told(invited, NoticeKind.TASK_DUE) == ""
 
 
+async def test_documents_that_were_removed_meanwhile_are_not_told_of(invited: Database) -> None:
+    async with invited.session() as session:
+        await session.delete(await session.get_one(EventDocument, 1))
+        await session.commit()
+    assert await told(invited, NoticeKind.DOCUMENTS) == ""
+
+
 async def test_nobody_reads_of_an_event_they_are_not_invited_to(invited: Database) -> None:
     await add(invited, 8, Held(Role.COORDINATOR))
     assert await told(invited, NoticeKind.INVITATION, 2) == ""
@@ -126,6 +147,13 @@ async def test_who_is_not_invited_any_more_is_told_so_without_a_way_back(invited
     assert text.startswith("Your invitation to Visit of the Example was taken back.\n\nMonday, 15 March 2027")
     await change(invited, state=EventState.CANCELLED, cancel_reason="Snow")
     assert await told(invited, NoticeKind.UNINVITED) == ""
+
+
+async def test_the_summary_of_ratings_is_for_who_plans_and_need_not_be_invited(invited: Database) -> None:
+    await add(invited, 8, Held(Role.COORDINATOR, "GE"))
+    shown = await told(invited, NoticeKind.RATINGS, 2)
+    assert shown.startswith("⭐ How Visit of the Example was rated")
+    assert shown.count("Nobody has rated this.") == 3
 
 
 async def test_a_follow_up_is_told_to_its_owner_until_it_is_done(invited: Database) -> None:

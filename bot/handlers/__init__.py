@@ -24,11 +24,15 @@ from bot.handlers import (
     event_audience,
     event_checklist,
     event_coordination,
+    event_documents,
     event_files,
     event_invitations,
+    event_leads,
     event_map,
     event_plans,
     event_publication,
+    event_ratings,
+    event_reports,
     event_texts,
     event_unreached,
     events,
@@ -93,6 +97,10 @@ MODULES = (
     event_invitations,
     event_publication,
     event_files,
+    event_documents,
+    event_ratings,
+    event_reports,
+    event_leads,
     follow_ups,
     inline,
     questions,
@@ -115,11 +123,16 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
         contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
         quiet.HOURS: (Action.CHOOSE_QUIET_HOURS, quiet.take_hours),
         events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
+        event_leads.LEAD: (Action.SEE_EVENTS, event_leads.take_lead),
+        event_ratings.COMMENT: (Action.ANSWER_EVENTS, event_ratings.take_comment),
     }
 )
 """Who takes a text that was asked for, by subject, and what the text does."""
 FILES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
-    {broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file)}
+    {
+        broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file),
+        event_documents.FILE: (Action.PLAN_EVENTS, event_documents.take_file),
+    }
 )
 """The same of files."""
 PLACES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(

@@ -1,20 +1,20 @@
-"""For those who plan events: who comes, answers given for somebody, answers as a file; and ratings by who was there."""
+"""For those who plan events: who comes, answers given for somebody, answers as a file."""
 
 from telegram import InputFile, Update
 from telegram.ext import CallbackQueryHandler
 
 from bot import sender
-from bot.callbacks import AnswerFor, ExportAnswers, RateEvent, ShowParticipants, StaleButtonError
+from bot.callbacks import AnswerFor, ExportAnswers, ShowParticipants, StaleButtonError
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
-from bot.models import Answer, Aspect
-from bot.services.events import answers, exports, invitees, listing, ratings
+from bot.models import Answer
+from bot.services.events import answers, exports, invitees, listing
 from bot.services.events.answers import AnswerRefusal
 from bot.services.events.exports import Format
 from bot.services.events.held import EventGoneError
 from bot.services.events.unreached import unreached
 from bot.services.permissions import Action
-from bot.views import View, event_card, event_lists, event_names, event_reminders
+from bot.views import View, event_after, event_card, event_lists, event_names
 from bot.views.event_unreached import unreached_row
 
 
@@ -23,7 +23,6 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(show, ShowParticipants.pattern()))
     application.add_handler(CallbackQueryHandler(answer_for, AnswerFor.pattern()))
     application.add_handler(CallbackQueryHandler(export, ExportAnswers.pattern()))
-    application.add_handler(CallbackQueryHandler(rate, RateEvent.pattern()))
 
 
 @requires(Action.PLAN_EVENTS)
@@ -79,28 +78,6 @@ async def export(update: Update, context: BotContext) -> None:
     await update.effective_chat.send_document(file, protect_content=True)
 
 
-@requires(Action.ANSWER_EVENTS)
-async def rate(update: Update, context: BotContext) -> None:
-    """Ask for stars, or take them and go on to what is left."""
-    query = update.callback_query
-    if query is None:
-        return
-    route, actor = RateEvent.parse(query.data), await context.actor(update)
-    translator, aspect = await context.translator(update), _aspect(route)
-    async with context.session() as session:
-        listed = await listing.one(session, actor, route.event_id)
-        if listed is None:
-            raise EventGoneError
-        if route.stars is None:
-            await query.answer()
-            await sender.show(query, event_reminders.ask_stars(listed, aspect, translator))
-            return
-        refusal = await ratings.rate(session, actor, route.event_id, aspect, route.stars)
-        await session.commit()
-    await query.answer(event_reminders.rated(refusal, translator))
-    await sender.show(query, event_reminders.thanks(listed, translator))
-
-
 async def _participants(update: Update, context: BotContext, event_id: int, page: int) -> View:
     actor, translator = await context.actor(update), await context.translator(update)
     async with context.session() as session:
@@ -110,7 +87,8 @@ async def _participants(update: Update, context: BotContext, event_id: int, page
             return event_card.gone(translator)
         counted, lost = await listing.counts(session, listed.event), await unreached(session, actor, event_id)
     view = event_lists.participants(listed, people, counted, page, translator)
-    return view.with_rows(unreached_row(event_id, len(lost), translator))
+    rows = (*event_after.rows(listed.event, actor.now, translator), *unreached_row(event_id, len(lost), translator))
+    return view.with_rows(rows)
 
 
 def _wish(route: AnswerFor) -> Answer:
@@ -122,14 +100,3 @@ def _wish(route: AnswerFor) -> Answer:
     if route.wish not in {Answer.YES, Answer.NO, Answer.MAYBE}:
         raise StaleButtonError(route.pack())
     return Answer(route.wish)
-
-
-def _aspect(route: RateEvent) -> Aspect:
-    """Return what is rated.
-
-    Raises:
-        StaleButtonError: no button of ours rates it so.
-    """
-    if route.aspect not in set(Aspect) or route.stars not in {None, *range(1, ratings.MOST_STARS + 1)}:
-        raise StaleButtonError(route.pack())
-    return Aspect(route.aspect)

@@ -115,7 +115,11 @@ async def nominate(update: Update, context: BotContext) -> None:
         number = listed.invitee.id or 0
         result = await nominations.nominate(session, context.assistant.outbox, actor, number, route.colleague_id)
         await session.commit()
-    await _conclude(update, context, route.event_id, result if isinstance(result, AnswerRefusal) else None)
+    if isinstance(result, AnswerRefusal):
+        await _conclude(update, context, route.event_id, result)
+        return
+    await query.answer(event_card.nominated(translator))
+    await sender.show(query, await _card(update, context, route.event_id))
 
 
 @requires(Action.ANSWER_EVENTS)
@@ -134,15 +138,18 @@ async def ask_note(update: Update, context: BotContext) -> None:
 
 
 async def take_note(update: Update, context: BotContext, awaited: Awaited) -> None:
-    """Keep the note that was typed."""
+    """Keep the note that was typed; one that is too long is asked for again."""
     actor, translator = await context.actor(update), await context.translator(update)
     text = (update.effective_message.text if update.effective_message else None) or ""
+    event_id, member_id = int(awaited.details["event"]), actor.access.member_id or 0
     async with context.session() as session:
-        own = await invitees.find(session, int(awaited.details["event"]), actor.access.member_id or 0)
+        own = await invitees.find(session, event_id, member_id)
         kept = await answers.note(session, actor, own.id or 0, text) if own else AnswerRefusal.GONE
+        if kept is AnswerRefusal.LONG_NOTE:
+            await awaiting.ask_for(session, member_id, awaited, actor.now)
         await session.commit()
-    gone = isinstance(kept, AnswerRefusal)
-    await sender.answer(update, event_card.gone(translator) if gone else event_card.note_kept(translator))
+    refused = event_card.note_refused(kept, translator) if isinstance(kept, AnswerRefusal) else None
+    await sender.answer(update, refused or event_card.note_kept(event_id, translator))
 
 
 @requires(Action.ANSWER_EVENTS)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, CheckConstraint, DateTime, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from bot.models.broadcasts import FileKind
 from bot.models.codes import CodeName
 from bot.models.times import UtcDateTime
 
@@ -157,4 +158,5 @@ class EventDocument(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     event_id: int = Field(foreign_key="event.id", ondelete="CASCADE", index=True)
     file_id: str = Field(max_length=200)
-    name: str = Field(max_length=120)
+    kind: FileKind = Field(default=FileKind.DOCUMENT, sa_type=CodeName(FileKind), description="a photo is sent as one")
+    name: str = Field(max_length=120, description="foreign text; empty for a photo")

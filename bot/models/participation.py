@@ -38,6 +38,10 @@ class Invitee(SQLModel, table=True):
     answered_sequence: int | None = Field(default=None, description="of the event as it was when they answered")
     waiting_since: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC")
     note: str | None = Field(default=None, max_length=300, description="to the coordinator")
+    leads: str | None = Field(
+        default=None, max_length=48, description="own reminders, as `7d 2h`; empty: none; None: not chosen"
+    )
+    leads_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC; when they were chosen")
 
 
 class ChecklistMark(SQLModel, table=True):
@@ -88,3 +92,4 @@ class PersonalLead(SQLModel, table=True):
     __tablename__ = "personal_lead"
     member_id: int = Field(foreign_key="member.id", ondelete="CASCADE", primary_key=True)
     lead: str = Field(max_length=8, primary_key=True, description="as 7d or 2h")
+    chosen_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC; None: long ago")

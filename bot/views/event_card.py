@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
     AnswerEvent,
+    ListDocuments,
     ListEvents,
+    ListRatings,
     NominateColleague,
     SendCalendar,
     ShowEvent,
+    ShowLeads,
     ShowParticipants,
     ShowPlan,
     TickItem,
@@ -18,11 +21,21 @@ from bot.callbacks import (
 from bot.callbacks.event_map import ShowMap
 from bot.i18n import Translator, own_name
 from bot.models import Answer, Event, EventState, Member
+from bot.services.events.answers import AnswerRefusal
 from bot.services.events.checklist import Ticked
 from bot.services.events.listing import Listed
 from bot.services.events.texts import in_language, stands_in
 from bot.views import Button, Link, View
-from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, quotas_listed, repetition, task_name
+from bot.views.event_names import (
+    SIGNS,
+    answer_button,
+    kind_name,
+    own_answer,
+    quotas_listed,
+    refused,
+    repetition,
+    task_name,
+)
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
@@ -41,6 +54,9 @@ class Reader:
         plans: whether they coordinate the event.
         answers: whether answers are taken from them now.
         quotas: seats by country; empty where only the capacity counts.
+        rates: whether ratings are taken from them now.
+        is_over: whether it is over, or does not take place.
+        documents: how many there are.
     """
 
     zone: ZoneInfo
@@ -49,6 +65,9 @@ class Reader:
     plans: bool = False
     answers: bool = True
     quotas: Mapping[str, int] = field(default_factory=dict)
+    rates: bool = False
+    is_over: bool = False
+    documents: int = 0
 
 
 def card(listed: Listed, reader: Reader, translator: Translator) -> View:
@@ -95,9 +114,21 @@ def ask_note(translator: Translator) -> View:
     return View((escape(text),))
 
 
-def note_kept(translator: Translator) -> View:
+def note_kept(event_id: int, translator: Translator) -> View:
     """Confirm a note."""
-    return View((escape(translator.gettext("Your note is with the coordinator.")),))
+    _ = translator.gettext
+    shown = (Button(_("Show the event"), ShowEvent(event_id)),)
+    return View((escape(_("Your note is with the coordinator.")),), (shown,))
+
+
+def note_refused(refusal: AnswerRefusal, translator: Translator) -> View:
+    """Say why a note is not taken, and what to do."""
+    return View((escape(refused(refusal, translator)),))
+
+
+def nominated(translator: Translator) -> str:
+    """Confirm that a colleague is invited; plain text, at most 200 characters."""
+    return translator.gettext("Your colleague gets the invitation.")
 
 
 def gone(translator: Translator) -> View:
@@ -144,7 +175,7 @@ def _about(event: Event, reader: Reader, translator: Translator) -> str:
     if event.languages:
         names = translator.listed(translator.language(code) for code in event.languages)
         found.append(escape(_("Working languages: {languages}").format(languages=names)))
-    if event.answer_by is not None:
+    if event.answer_by is not None and not reader.is_over:
         when = moment(event.answer_by, reader.zone, translator)
         found.append(escape(_("Please answer by {when}.").format(when=when)))
     if reader.quotas:
@@ -193,8 +224,15 @@ def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple
             for each in reader.checklist
         ]
     rows.append((*_links(listed.event, translator), Button(_("📅 Calendar file"), SendCalendar(event_id))))
+    if not reader.is_over and listed.invitee is not None and listed.invitee.answer is not Answer.NO:
+        rows.append((Button(_("⏰ My reminders"), ShowLeads(event_id)),))
+    if reader.documents or (reader.plans and listed.event.state is EventState.PUBLISHED):
+        label = _("📎 Documents: {count}").format(count=reader.documents)
+        rows.append((Button(label, ListDocuments(event_id)),))
+    if reader.rates:
+        rows.append((Button(_("⭐ Rate it"), ListRatings(event_id)),))
     if reader.plans:
-        change = [Button(_("✏️ Change"), ShowPlan(event_id))] if _is_planned(listed.event) else []
+        change = [Button(_("✏️ Change"), ShowPlan(event_id))] if not reader.is_over and _is_planned(listed.event) else []
         rows.append((Button(_("👥 Who comes"), ShowParticipants(event_id)), *change))
     rows.append((Button(_("« All events"), ListEvents()),))
     return tuple(rows)

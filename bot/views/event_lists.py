@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import AnswerFor, ExportAnswers, ListEvents, SendCalendar, ShowEvent, ShowParticipants
+from bot.callbacks import (
+    AnswerFor,
+    ExportAnswers,
+    ListEvents,
+    ListPastEvents,
+    SendCalendar,
+    ShowEvent,
+    ShowLeads,
+    ShowParticipants,
+)
 from bot.callbacks.event_invitations import InviteMore, TakeBackInvitation
 from bot.i18n import Translator
 from bot.models import Answer, EventState
 from bot.services.events.listing import Counts, Listed, Participant
 from bot.views import Button, View
 from bot.views.event_card import LONGEST_LABEL, WISHES, title
-from bot.views.event_names import SIGNS, answer_button
+from bot.views.event_names import SIGNS, answer_button_for
 from bot.views.event_times import short
 from bot.views.html import bold, escape
 
@@ -21,8 +30,9 @@ PAGE_SIZE = 8
 def coming(found: Sequence[Listed], page: int, zone: ZoneInfo, translator: Translator) -> View:
     """Show one page of the events that are coming, in the order of `listing.coming`."""
     _ = translator.gettext
+    earlier = (Button(_("⏰ My reminders"), ShowLeads()), Button(_("🗂 Past events"), ListPastEvents()))
     if not found:
-        return View((escape(_("No events are coming that you are invited to.")),))
+        return View((escape(_("No events are coming that you are invited to.")),), (earlier,))
     page, pages = _bounded(page, len(found))
     shown = found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     mine = [each for each in shown if each.invitee is not None]
@@ -32,7 +42,9 @@ def coming(found: Sequence[Listed], page: int, zone: ZoneInfo, translator: Trans
         blocks += [bold(_("Events that you plan")), *(_line(each, zone, translator) for each in others)]
     rows = [(Button(_label(each, translator), ShowEvent(each.event.id or 0)),) for each in (*mine, *others)]
     turns = _turns(page, pages, [ListEvents(page - 1), ListEvents(page + 1)], translator)
-    return View(tuple(blocks), (*rows, *turns, (Button(_("📅 All my events as a calendar file"), SendCalendar()),)))
+    return View(
+        tuple(blocks), (*rows, *turns, (Button(_("📅 All my events as a calendar file"), SendCalendar()),), earlier)
+    )
 
 
 def agenda(found: Sequence[Listed], zone: ZoneInfo, translator: Translator) -> View:
@@ -75,7 +87,7 @@ def answer_for(listed: Listed, person: Participant, translator: Translator) -> V
     _ = translator.gettext
     text = _("Answer for this person? They are told of it.")
     invitee_id = person.invitee.id or 0
-    wishes = tuple(Button(answer_button(wish, translator), AnswerFor(invitee_id, wish)) for wish in WISHES)
+    wishes = tuple(Button(answer_button_for(wish, translator), AnswerFor(invitee_id, wish)) for wish in WISHES)
     back = (Button(_("‹ Back"), ShowParticipants(listed.event.id or 0)),)
     blocks = (bold(title(listed, translator)), _participant(person, translator), escape(text))
     take_back = (Button(_("🚫 Take the invitation back"), TakeBackInvitation(invitee_id, confirmed=False)),)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.calendars.rules import Frequency, read_rule
 from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, EventKind, Task
-from bot.services.events.answers import AnswerRefusal
+from bot.services.events.answers import MAX_NOTE, AnswerRefusal
 from knowledge.article import Duration
 
 UNITS = {"d": "day", "h": "hour", "m": "minute"}
@@ -31,6 +31,13 @@ def answer_button(wish: Answer, translator: Translator) -> str:
     """Return the label of a button that answers; only for what can be chosen."""
     _ = translator.gettext
     labels = {Answer.YES: _("I will come"), Answer.MAYBE: _("Perhaps"), Answer.NO: _("I cannot come")}
+    return f"{SIGNS[wish]} {labels[wish]}"
+
+
+def answer_button_for(wish: Answer, translator: Translator) -> str:
+    """Return the label of a button that answers for somebody else; only for what can be chosen."""
+    _ = translator.gettext
+    labels = {Answer.YES: _("Will come"), Answer.MAYBE: _("Perhaps"), Answer.NO: _("Cannot come")}
     return f"{SIGNS[wish]} {labels[wish]}"
 
 
@@ -115,5 +122,8 @@ def refused(refusal: AnswerRefusal, translator: Translator) -> str:
         AnswerRefusal.OVER: _("This event is over."),
         AnswerRefusal.NOT_A_MEMBER: _("This person is not a member."),
         AnswerRefusal.OTHER_UNIT: _("You can only send somebody from your own unit."),
+        AnswerRefusal.LONG_NOTE: _("That is longer than {count} characters. Please write it shorter.").format(
+            count=MAX_NOTE
+        ),
     }
     return texts[refusal]

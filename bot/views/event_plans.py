@@ -9,6 +9,7 @@ from bot.callbacks import (
     BeginEvent,
     CancelEvent,
     DiscardDraft,
+    ListDocuments,
     ListEvents,
     PreviewEvent,
     PublishEvent,
@@ -97,7 +98,8 @@ def plan(of: Plan, translator: Translator) -> View:
     else:
         blocks.append(escape(_("Everybody who is invited is told of each change.")))
     number = event.id or 0
-    rows = in_pairs([Button(field_name(field, translator), SetField(number, field)) for field in TYPED])
+    fields = [Button(field_name(field, translator), SetField(number, field)) for field in TYPED]
+    rows = in_pairs([*fields, Button(_("📎 Documents"), ListDocuments(number))])
     return View(
         tuple(filter(None, blocks)),
         (

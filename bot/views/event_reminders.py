@@ -9,10 +9,10 @@ from bot.i18n import Translator
 from bot.models import Answer, Aspect, ChecklistItem
 from bot.services.events.checklist import Ticked
 from bot.services.events.listing import Listed
-from bot.services.events.ratings import MOST_STARS, RatingRefusal
 from bot.views import Button, View
 from bot.views.event_card import WISHES, Reader, card, title
 from bot.views.event_names import SIGNS, answer_button, own_answer, task_name
+from bot.views.event_ratings import aspect_name
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 from knowledge.article import Duration
@@ -110,37 +110,6 @@ def thanks(listed: Listed, translator: Translator) -> View:
     event_id = listed.event.id or 0
     rows = [(Button(aspect_name(aspect, translator), RateEvent(event_id, aspect)),) for aspect in Aspect]
     return View((text, ask), tuple(rows))
-
-
-def ask_stars(listed: Listed, aspect: Aspect, translator: Translator) -> View:
-    """Ask how many stars one aspect deserves."""
-    _ = translator.gettext
-    event_id = listed.event.id or 0
-    stars = tuple(Button(f"{count} ⭐", RateEvent(event_id, aspect, count)) for count in range(1, MOST_STARS + 1))
-    ask = _("{aspect}: how many stars, 5 being best?").format(aspect=aspect_name(aspect, translator))
-    return View((bold(title(listed, translator)), escape(ask)), (stars,))
-
-
-def rated(refusal: RatingRefusal | None, translator: Translator) -> str:
-    """Confirm stars, or say why they are not taken; plain text, at most 200 characters."""
-    _ = translator.gettext
-    texts = {
-        None: _("Thank you."),
-        RatingRefusal.NOT_THERE: _("Only those who came can rate an event."),
-        RatingRefusal.NOT_OVER: _("You can rate an event when it is over."),
-    }
-    return texts[refusal]
-
-
-def aspect_name(aspect: Aspect, translator: Translator) -> str:
-    """Return what is rated."""
-    _ = translator.gettext
-    names = {
-        Aspect.CONTENT: _("Content"),
-        Aspect.ORGANISATION: _("Organisation"),
-        Aspect.USEFULNESS: _("Use for my work"),
-    }
-    return names[aspect]
 
 
 def _ask(reader: Reader, translator: Translator) -> str:

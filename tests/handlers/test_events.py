@@ -110,6 +110,24 @@ async def test_a_note_is_asked_for_and_kept(invited: dict[str, int], administrat
     assert "Your note: I come by train" in (await card(administrator))["text"]
 
 
+async def test_a_note_that_is_too_long_is_asked_for_again(invited: dict[str, int], administrator: Person) -> None:
+    await administrator.presses(await card(administrator), WriteNote(1).pack())
+    assert "longer than 300 characters" in (await administrator.asks("x" * 301))["text"]
+    kept = await administrator.asks("I come by train")
+    shown, _ = await administrator.presses(kept, ShowEvent(1).pack())
+    assert "Your note: I come by train" in shown["text"]
+
+
+async def test_a_note_to_an_event_that_was_cancelled_meanwhile_says_so(
+    invited: dict[str, int], administrator: Person, database: Database
+) -> None:
+    await administrator.presses(await card(administrator), WriteNote(1).pack())
+    async with database.session() as session:
+        (await session.get_one(Event, 1)).state = EventState.CANCELLED
+        await session.commit()
+    assert (await administrator.asks("I come by train"))["text"] == "This event was cancelled."
+
+
 async def test_a_colleague_is_sent_instead(invited: dict[str, int], room: Room, database: Database) -> None:
     officer = room.person(TBILISI)
     async with database.session() as session:
@@ -120,7 +138,8 @@ async def test_a_colleague_is_sent_instead(invited: dict[str, int], room: Room, 
         session.add(Grant(member_id=colleague.id or 0, role=Role.OFFICER, granted_at=NOW))
         await session.commit()
     question, _ = await officer.presses(await card(officer), NominateColleague(1).pack())
-    await officer.presses(question, NominateColleague(1, colleague.id).pack())
+    _, notice = await officer.presses(question, NominateColleague(1, colleague.id).pack())
+    assert notice["text"]
     assert await answer_of(database, own.id or 0) == "no"
     async with database.session() as session:
         nominee = (await session.exec(select(Invitee).where(Invitee.member_id == colleague.id))).one()

@@ -12,7 +12,6 @@ from bot.dates import Reason
 from bot.i18n import Languages, Translator
 from bot.models import (
     Answer,
-    Aspect,
     Channel,
     ChecklistItem,
     EventKind,
@@ -119,6 +118,7 @@ def test_a_card_offers_answers_ticks_map_link_and_calendar() -> None:
         "🗺 Map",
         "🔗 Join online",
         "📅 Calendar file",
+        "⏰ My reminders",
         "« All events",
     ]
 
@@ -127,11 +127,20 @@ def test_a_card_offers_answers_ticks_map_link_and_calendar() -> None:
     ("shown", "reader"),
     [
         pytest.param(listed(None), Reader(BELGRADE), id="not invited"),
-        pytest.param(listed(), Reader(BELGRADE, answers=False), id="not any more"),
+        pytest.param(listed(), Reader(BELGRADE, answers=False, is_over=True), id="not any more"),
     ],
 )
 def test_who_cannot_answer_is_offered_none(shown: Listed, reader: Reader) -> None:
     assert labels(event_card.card(shown, reader, ENGLISH)) == ["📅 Calendar file", "« All events"]
+
+
+@pytest.mark.parametrize(("is_over", "offered"), [(False, True), (True, False)])
+def test_what_is_over_is_neither_changed_nor_answered_any_more(is_over: bool, offered: bool) -> None:
+    view = event_card.card(
+        listed(**EVERYTHING), Reader(BELGRADE, plans=True, answers=not is_over, is_over=is_over), ENGLISH
+    )
+    assert ("✏️ Change" in labels(view)) is offered
+    assert ("Please answer by" in read(view)) is offered
 
 
 def test_only_who_plans_is_led_to_the_answers() -> None:
@@ -244,6 +253,12 @@ def test_the_coordinator_sees_counts_people_and_their_notes() -> None:
     assert "✅ Coming: 2\n⏳ On the waiting list: 1\n🤔 Perhaps: 0" in shown
     assert "Invited: 3\nSeats left: 0\nHave not confirmed since date or place changed: 1" in shown
     assert shown.endswith("⏳ 1. Member 3 · RS · Unit <A> – <late>")
+
+
+def test_who_answers_for_somebody_does_not_read_i() -> None:
+    invitee = Invitee(id=12, event_id=7, member_id=3, invited_at=NOW)
+    view = event_lists.answer_for(listed(), Participant(invitee, MEMBER, None), ENGLISH)
+    assert labels(view)[:3] == ["✅ Will come", "🤔 Perhaps", "❌ Cannot come"]
 
 
 def test_a_new_time_is_told_before_and_now_on_both_clocks() -> None:
@@ -396,7 +411,8 @@ def test_every_screen_is_taken_in_every_language(languages: Languages, locale: s
         event_card.nominate(full, [MEMBER], translator),
         event_card.nominate(full, [], translator),
         event_card.ask_note(translator),
-        event_card.note_kept(translator),
+        event_card.note_kept(7, translator),
+        *(event_card.note_refused(refusal, translator) for refusal in AnswerRefusal),
         event_card.gone(translator),
         event_lists.coming([full] * 20, 1, BELGRADE, translator),
         event_lists.coming([], 0, BELGRADE, translator),
@@ -413,7 +429,6 @@ def test_every_screen_is_taken_in_every_language(languages: Languages, locale: s
         event_reminders.answer_due(full, BELGRADE, translator),
         *(event_reminders.task_due(full, item, BELGRADE, translator) for item in (PASSPORT, OTHER)),
         event_reminders.thanks(full, translator),
-        *(event_reminders.ask_stars(full, aspect, translator) for aspect in Aspect),
         follow_ups.listing([follow_up] * 30, BELGRADE, translator),
         follow_ups.listing([], BELGRADE, translator),
         follow_ups.made(follow_up, BELGRADE, translator),
@@ -428,6 +443,7 @@ def test_every_screen_is_taken_in_every_language(languages: Languages, locale: s
         *(event_names.refused(refusal, translator) for refusal in AnswerRefusal),
         follow_ups.snoozed(NOW, BELGRADE, translator),
         follow_ups.done(translator),
+        event_card.nominated(translator),
         follow_ups.gone(translator),
     ]
     assert all(1 <= len(notice) <= 200 for notice in notices)

@@ -55,6 +55,7 @@ def test_an_unknown_command_is_answered_with_those_there_are() -> None:
                 "events",
                 "agenda",
                 "remind",
+                "quiet",
                 "language",
                 "privacy",
                 "mydata",

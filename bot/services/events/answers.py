@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.calendars.texts import clean
 from bot.models import Answer, Event, EventState, Invitee
 from bot.models.audit import Action as Audited
 from bot.services.actors import Actor
@@ -27,6 +28,7 @@ class AnswerRefusal(StrEnum):
     OVER = "over"
     NOT_A_MEMBER = "not_a_member"
     OTHER_UNIT = "other_unit"
+    LONG_NOTE = "long_note"
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,10 @@ async def note(session: AsyncSession, actor: Actor, invitee_id: int, text: str) 
     if isinstance(found, AnswerRefusal):
         return found
     _, invitee = found
-    invitee.note = text.strip()[:MAX_NOTE] or None
+    words = clean(text).strip()
+    if len(words) > MAX_NOTE:
+        return AnswerRefusal.LONG_NOTE
+    invitee.note = words or None
     session.add(invitee)
     return invitee
 

@@ -104,11 +104,11 @@ async def one(session: AsyncSession, actor: Actor, event_id: int) -> Listed | No
     """Return an event that the person may see, also one that is over; None for any other."""
     query = (
         select(Event, Invitee)
-        .join(Invitee, _own(actor), isouter=True)
+        .join(Invitee, own_invitation(actor), isouter=True)
         .where(Event.id == event_id, col(Event.state) != EventState.DRAFT)
     )
     row = (await session.exec(query)).first()
-    if row is None or not _may_see(actor, *row):
+    if row is None or not may_see(actor, *row):
         return None
     event, invitee = row
     times = occurrences(event)
@@ -157,14 +157,14 @@ async def _visible(session: AsyncSession, actor: Actor) -> list[Listed]:
     """Return the events that are not over and that the person may see."""
     query = (
         select(Event, Invitee)
-        .join(Invitee, _own(actor), isouter=True)
+        .join(Invitee, own_invitation(actor), isouter=True)
         .where(col(Event.state) != EventState.DRAFT, col(Event.over_at) > actor.now)
         .order_by(col(Event.starts_at), col(Event.id))
         .limit(MOST_EVENTS)
     )
     if not actor.access.may_somewhere(Action.PLAN_EVENTS):
         query = query.where(col(Invitee.id).is_not(None))
-    rows = [(event, invitee) for event, invitee in (await session.exec(query)).all() if _may_see(actor, event, invitee)]
+    rows = [(event, invitee) for event, invitee in (await session.exec(query)).all() if may_see(actor, event, invitee)]
     found = await texts.of_events(session, [event.id or 0 for event, _ in rows])
     return [
         Listed(event, found[event.id or 0], invitee, next(time for time in occurrences(event) if time.end > actor.now))
@@ -172,9 +172,11 @@ async def _visible(session: AsyncSession, actor: Actor) -> list[Listed]:
     ]
 
 
-def _own(actor: Actor) -> ColumnElement[bool]:
+def own_invitation(actor: Actor) -> ColumnElement[bool]:
+    """Return what joins an event with the invitation that somebody has to it."""
     return (col(Invitee.event_id) == Event.id) & (col(Invitee.member_id) == actor.access.member_id)
 
 
-def _may_see(actor: Actor, event: Event, invitee: Invitee | None) -> bool:
+def may_see(actor: Actor, event: Event, invitee: Invitee | None) -> bool:
+    """Say whether somebody may see an event that was published, invited or not."""
     return invitee is not None or actor.access.may(Action.PLAN_EVENTS, event.host_country)

@@ -28,6 +28,8 @@ class NoticeKind(StrEnum):
     ANSWER_DUE = "answer_due"
     TASK_DUE = "task_due"
     THANKS = "thanks"
+    RATINGS = "ratings"
+    DOCUMENTS = "documents"
     FOLLOW_UP = "follow_up"
 
 
@@ -112,6 +114,12 @@ def uninvited(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
     """Return the message that an invitation was taken back; once for each time somebody was invited."""
     key = _key(NoticeKind.UNINVITED, event, invitee, str(int(invitee.invited_at.timestamp())))
     return Notice(invitee.member_id, NoticeKind.UNINVITED, event.id, now, _over(event), key)
+
+
+def documents(invitee: Invitee, due: dt.datetime, until: dt.datetime) -> Notice:
+    """Return the message that an event has new documents, one for all that are told at the same time."""
+    key = f"{NoticeKind.DOCUMENTS}:{invitee.event_id}:{invitee.member_id}:{int(due.timestamp())}"
+    return Notice(invitee.member_id, NoticeKind.DOCUMENTS, invitee.event_id, due, until, key)
 
 
 def reminders_prefix(event_id: int, member_id: int | None = None) -> str:

@@ -8,9 +8,11 @@ from enum import StrEnum
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Answer, Aspect, Event, Rating
+from bot.calendars.texts import clean
+from bot.models import Answer, Aspect, Event, EventState, Rating
 from bot.services.actors import Actor
 from bot.services.events import held, invitees
+from bot.services.events.reminders import ratings_close
 
 MOST_STARS = 5
 LONGEST_COMMENT = 500
@@ -21,6 +23,15 @@ class RatingRefusal(StrEnum):
 
     NOT_THERE = "not_there"
     NOT_OVER = "not_over"
+    CLOSED = "closed"
+
+
+class CommentRefusal(StrEnum):
+    """Why a comment is not taken."""
+
+    NO_STARS = "no_stars"
+    TOO_LONG = "too_long"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -66,15 +77,28 @@ async def rate(session: AsyncSession, actor: Actor, event_id: int, aspect: Aspec
     return None
 
 
-async def comment(session: AsyncSession, actor: Actor, event_id: int, aspect: Aspect, text: str) -> bool:
-    """Keep a comment with stars that were given, "" for none; False where there are no stars. The caller commits."""
+async def comment(
+    session: AsyncSession, actor: Actor, event_id: int, aspect: Aspect, text: str
+) -> CommentRefusal | None:
+    """Keep a comment with stars that were given, in place of an earlier one, "" for none; the caller commits."""
     key = (event_id, actor.access.member_id or 0, aspect)
     rating = await session.get(Rating, key, populate_existing=True)
     if rating is None:
-        return False
-    rating.comment = text.strip()[:LONGEST_COMMENT] or None
+        return CommentRefusal.NO_STARS
+    if await _refusal(session, actor, event_id) is not None:
+        return CommentRefusal.CLOSED
+    words = clean(text).strip()
+    if len(words) > LONGEST_COMMENT:
+        return CommentRefusal.TOO_LONG
+    rating.comment = words or None
     session.add(rating)
-    return True
+    return None
+
+
+async def own(session: AsyncSession, actor: Actor, event_id: int) -> dict[Aspect, Rating]:
+    """Return what somebody has given an event so far."""
+    query = select(Rating).where(Rating.event_id == event_id, Rating.member_id == actor.access.member_id)
+    return {rating.aspect: rating for rating in (await session.exec(query)).all()}
 
 
 async def summary(session: AsyncSession, actor: Actor, event_id: int) -> dict[Aspect, AspectSummary]:
@@ -98,9 +122,18 @@ def _summary(ratings: list[Rating]) -> AspectSummary:
     return AspectSummary(stars, tuple(sorted(rating.comment for rating in ratings if rating.comment)))
 
 
+async def can_rate(session: AsyncSession, actor: Actor, event_id: int) -> bool:
+    """Say whether somebody was there, and ratings are taken now."""
+    return await _refusal(session, actor, event_id) is None
+
+
 async def _refusal(session: AsyncSession, actor: Actor, event_id: int) -> RatingRefusal | None:
     event = await session.get(Event, event_id)
     own = await invitees.find(session, event_id, actor.access.member_id or 0)
     if event is None or own is None or own.answer is not Answer.YES:
         return RatingRefusal.NOT_THERE
-    return RatingRefusal.NOT_OVER if event.ends_at is None or actor.now < event.ends_at else None
+    if event.state is not EventState.PUBLISHED or event.ends_at is None or event.over_at is None:
+        return RatingRefusal.NOT_THERE
+    if actor.now < event.ends_at:
+        return RatingRefusal.NOT_OVER
+    return RatingRefusal.CLOSED if actor.now >= ratings_close(event.over_at) else None

@@ -11,6 +11,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from bot.models import Answer, ChecklistItem, Event, Invitee
+from bot.services.events.chosen_leads import Chosen
 from bot.services.events.leads import in_order, read_lead
 from bot.services.events.notices import Notice, NoticeKind, reminders_prefix
 from bot.services.events.timing import Occurrence, occurrences
@@ -23,6 +24,8 @@ ANSWER_LEADS = ("3d", "1d")
 TASK_LEADS = ("3d", "1d")
 """Before the day by which an item of the checklist is due."""
 THANKS_AFTER, THANKS_UNTIL = dt.timedelta(hours=2), dt.timedelta(days=14)
+SUMMARY_UNTIL = dt.timedelta(days=30)
+"""After the ratings are closed: a summary that late is found among the past events as well."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,14 @@ class Participation:
         invitees: of whom reminders are wanted.
         items: the checklist.
         done: (item, member) of what is ticked.
-        leads: written leads by member, of those who chose their own.
+        leads: by member, of those who chose their own.
     """
 
     event: Event
     invitees: Sequence[Invitee]
     items: Sequence[ChecklistItem] = ()
     done: frozenset[tuple[int, int]] = frozenset()
-    leads: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    leads: Mapping[int, Chosen] = field(default_factory=dict)
 
     @property
     def place(self) -> ZoneInfo:
@@ -79,6 +82,20 @@ def planned(of: Participation, now: dt.datetime) -> list[Notice]:
     return sorted(found, key=lambda notice: (notice.due, notice.member_id, notice.dedupe_key))
 
 
+def ratings_close(over_at: dt.datetime) -> dt.datetime:
+    """Return when ratings of an event that is over then are not taken any more: when its thanks are of no use."""
+    return over_at + THANKS_UNTIL
+
+
+def ratings_summary(event: Event) -> Notice | None:
+    """Return the summary of the ratings for who entered an event, due when they are closed; None for nobody."""
+    if event.created_by is None or event.over_at is None:
+        return None
+    due = ratings_close(event.over_at)
+    key = f"{reminders_prefix(event.id or 0, event.created_by)}{event.sequence}:ratings"
+    return Notice(event.created_by, NoticeKind.RATINGS, event.id, due, due + SUMMARY_UNTIL, key)
+
+
 def _told_at(event: Event, invitee: Invitee) -> dt.datetime:
     return max(invitee.invited_at, event.changed_at or invitee.invited_at)
 
@@ -89,12 +106,14 @@ def _before_start(
     """Yield what comes before each start, for all who have not said no; in a series no longer before than its gap."""
     if invitee.answer is Answer.NO:
         return
-    leads = in_order(of.leads.get(invitee.member_id) or of.event.leads)
+    chosen = of.leads.get(invitee.member_id) or Chosen(of.event.leads)
+    leads = in_order(chosen.leads)
     fitting = [lead for lead in leads if gap is None or _length(read_lead(lead)) < gap]
     for each in coming:
         for lead, due, until in _dues(of, each.wall, fitting, each.start):
-            what = f"start-{each.wall:%Y%m%d%H%M}-{lead}"
-            yield _reminder(of.event, invitee, NoticeKind.BEFORE_START, (due, until), what)
+            if chosen.since is None or due >= chosen.since:
+                what = f"start-{each.wall:%Y%m%d%H%M}-{lead}"
+                yield _reminder(of.event, invitee, NoticeKind.BEFORE_START, (due, until), what)
 
 
 def _answer_due(of: Participation, invitee: Invitee) -> Iterator[Notice]:

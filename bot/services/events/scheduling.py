@@ -1,15 +1,15 @@
 """The reminders of an event as they lie in the outbox: put anew whenever something they follow from has changed."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Collection
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import ChecklistItem, ChecklistMark, Event, EventState, Invitee, PersonalLead
+from bot.models import ChecklistItem, ChecklistMark, Event, EventState, Invitee
+from bot.services.events.chosen_leads import chosen
 from bot.services.events.notices import Notice, NoticeKind, Outbox, reminders_prefix
-from bot.services.events.reminders import Participation, planned
+from bot.services.events.reminders import Participation, planned, ratings_summary
 
 
 async def reschedule(
@@ -29,7 +29,9 @@ async def reschedule(
     for prefix in prefixes:
         await outbox.withdraw(session, prefix)
     if event.state is EventState.PUBLISHED:
-        await outbox.put(session, planned(await participation(session, event, members), now))
+        summary = ratings_summary(event)
+        wanted = [summary] if summary and (members is None or summary.member_id in members) else []
+        await outbox.put(session, [*planned(await participation(session, event, members), now), *wanted])
 
 
 async def refresh(session: AsyncSession, outbox: Outbox, now: dt.datetime) -> None:
@@ -69,12 +71,5 @@ async def participation(session: AsyncSession, event: Event, members: Collection
         invitees,
         items,
         frozenset((mark.item_id, mark.member_id) for mark in marks),
-        await _personal_leads(session, [invitee.member_id for invitee in invitees]),
+        await chosen(session, invitees),
     )
-
-
-async def _personal_leads(session: AsyncSession, members: Collection[int]) -> dict[int, list[str]]:
-    leads: defaultdict[int, list[str]] = defaultdict(list)
-    for row in (await session.exec(select(PersonalLead).where(col(PersonalLead.member_id).in_(members)))).all():
-        leads[row.member_id].append(row.lead)
-    return dict(leads)

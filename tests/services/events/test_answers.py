@@ -305,10 +305,18 @@ async def test_reminders_follow_the_answer(network: Database, outbox: FakeOutbox
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("  I come by train ", "I come by train"), ("", None), (" ", None), ("x" * 400, "x" * 300)],
+    [("  I come\x00 by train ", "I come by train"), ("", None), (" ", None), ("x" * 300, "x" * 300)],
 )
 async def test_a_note_goes_with_the_answer(network: Database, typed: str, kept: str | None) -> None:
     async with network.session() as session:
         await answers.note(session, await acting(session, 1), 1, typed)
         await session.commit()
     assert (await invitation_of(network, 1)).note == kept
+
+
+async def test_a_note_that_is_too_long_is_refused_and_the_one_before_stays(network: Database) -> None:
+    async with network.session() as session:
+        await answers.note(session, await acting(session, 1), 1, "I come by train")
+        assert await answers.note(session, await acting(session, 1), 1, "x" * 301) is AnswerRefusal.LONG_NOTE
+        await session.commit()
+    assert (await invitation_of(network, 1)).note == "I come by train"

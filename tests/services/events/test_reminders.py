@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.models import Answer, ChecklistItem, Event, Invitee, Task
+from bot.services.events.chosen_leads import Chosen
 from bot.services.events.notices import Notice, NoticeKind
 from bot.services.events.reminders import Participation, is_unconfirmed, planned
 from bot.times import ZONES
@@ -135,7 +136,7 @@ def test_each_item_that_is_not_ticked_has_reminders_before_its_own_day() -> None
 
 
 def test_own_times_stand_in_for_those_of_the_event() -> None:
-    found = reminders(event(), invitee(), invitee(member_id=8), leads={8: ["1h", "3d"]})
+    found = reminders(event(), invitee(), invitee(member_id=8), leads={8: Chosen(["1h", "3d"])})
     assert [
         (notice.member_id, f"{notice.due:%d %H:%M}") for notice in found if notice.kind is NoticeKind.BEFORE_START
     ] == [
@@ -144,6 +145,15 @@ def test_own_times_stand_in_for_those_of_the_event() -> None:
         (7, "14 05:30"),
         (8, "15 04:30"),
     ]
+
+
+def test_no_reminders_can_be_chosen() -> None:
+    assert shown(reminders(event(), leads={7: Chosen([])})) == ["thanks 03-15 10:30"]
+
+
+def test_a_time_that_had_passed_when_it_was_chosen_brings_no_reminder() -> None:
+    found = reminders(event(), now=at(3, 10), leads={7: Chosen(["14d", "3d"], since=at(3, 10))})
+    assert shown(found) == ["before_start 03-12 05:30", "thanks 03-15 10:30"]
 
 
 def test_nobody_is_reminded_of_what_was_due_before_they_were_invited() -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 from bot.database import Database
 from bot.models import Event, EventState, PersonalLead
 from bot.services.events import scheduling
+from bot.services.events.notices import NoticeKind
 from tests.conftest import NOW
 from tests.outbox import FakeOutbox, event, store
 
@@ -40,6 +41,23 @@ async def test_only_published_events_have_reminders(people: Database, outbox: Fa
         found.state = EventState.CANCELLED
         await scheduling.reschedule(session, outbox, found, NOW)
     assert outbox.waiting == {}
+
+
+async def test_who_entered_an_event_gets_the_ratings_when_they_are_closed(people: Database, outbox: FakeOutbox) -> None:
+    await store(people, event(created_by=1), [3])
+    async with people.session() as session:
+        found = await session.get_one(Event, 1)
+        await scheduling.reschedule(session, outbox, found, NOW)
+        await scheduling.reschedule(session, outbox, found, NOW, [3])
+    assert outbox.dues(1) == ["ratings 03-29 08:30"]
+    assert outbox.to(NoticeKind.RATINGS) == [1]
+
+
+async def test_nobody_gets_the_ratings_of_an_event_whose_author_is_gone(people: Database, outbox: FakeOutbox) -> None:
+    await store(people, event(), [3])
+    async with people.session() as session:
+        await scheduling.reschedule(session, outbox, await session.get_one(Event, 1), NOW)
+    assert outbox.to(NoticeKind.RATINGS) == []
 
 
 async def test_a_series_goes_on_day_by_day(people: Database, outbox: FakeOutbox) -> None:

@@ -14,6 +14,8 @@ from bot.views import start
 from knowledge.catalog import SOURCE_LOCALE
 
 LANGUAGE_CODE_LENGTH = 2
+NO_CHAT = "Chat not found"
+"""What Telegram says of people who have never written to the bot."""
 
 
 async def publish(bot: Bot, languages: Languages) -> None:
@@ -33,11 +35,16 @@ async def publish(bot: Bot, languages: Languages) -> None:
 
 
 async def publish_for_chat(bot: Bot, chat_id: int, translator: Translator, access: Access) -> None:
-    """Set the menu of one private chat to what the person may do, in their language; a refusal is logged."""
+    """Set the menu of one private chat to what the person may do, in their language; a refusal is logged.
+
+    Who was let in on the command line and has not written yet has no chat; they get their menu with /start.
+    """
+    log = structlog.get_logger(__name__)
     try:
         await bot.set_my_commands(start.commands(access, translator), scope=BotCommandScopeChat(chat_id))
     except TelegramError as error:
-        structlog.get_logger(__name__).warning("menu of a chat not published", error=type(error).__name__)
+        note = log.info if error.message == NO_CHAT else log.warning
+        note("menu of a chat not published", error=type(error).__name__)
 
 
 async def forget_chat(bot: Bot, chat_id: int) -> None:

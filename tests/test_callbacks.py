@@ -9,6 +9,7 @@ from bot.callbacks import (
     AdviseChannel,
     AnswerEvent,
     AnswerFor,
+    AppointOwner,
     AskAccess,
     BeginEvent,
     BrowseArticles,
@@ -16,6 +17,7 @@ from bot.callbacks import (
     CancelEvent,
     ChangeRole,
     ChooseAudience,
+    ChooseOwner,
     ConfirmBroadcast,
     ConfirmContact,
     ConfirmReading,
@@ -87,6 +89,8 @@ from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOff
 from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
 from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
+from bot.callbacks.event_unreached import ListUnreached
+from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.functions import Function
 from bot.models import AudienceKind, ReceiverKind
 from bot.services.broadcasts.audience import code_of
@@ -108,6 +112,10 @@ ROUTES: list[Route] = [
     ListTerms("hot-pursuit", "uk"),
     AskAccess(),
     AskAccess("HU"),
+    ListUnreached(LARGEST),
+    ShowQuietHours(),
+    SetQuietHours(1320, 390),
+    TypeQuietHours(),
     DecideAccess(7, approve=True),
     MakeInvitation(),
     MakeInvitation("translator", "sr_Latn", 30, 20, InvitationStep.CREATE),
@@ -125,6 +133,9 @@ ROUTES: list[Route] = [
     ListFunctionCountries(Function.NCB),
     ShowContact(12),
     SaveContact(12),
+    ChooseOwner(12, 1),
+    AppointOwner(12),
+    AppointOwner(12, 2_147_483_647),
     ConfirmContact(12),
     CorrectContact(12),
     CorrectContact(12, "duty_phones"),

@@ -1,6 +1,7 @@
 """Command menus and profile texts in every language."""
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot import menus
 from bot.i18n import Languages
@@ -41,3 +42,9 @@ async def test_the_profile_is_published_in_every_language(room: Room, languages:
 async def test_a_refusal_does_not_stop_the_assistant(room: Room) -> None:
     await room.application.bot.shutdown()
     await menus.publish(room.application.bot, Languages({}))
+
+
+async def test_a_member_who_has_not_written_yet_is_nothing_to_warn_of(room: Room, languages: Languages) -> None:
+    with capture_logs() as logged:
+        await menus.publish_for_chat(room.application.bot, 1, languages.translator("en"), Access())
+    assert [(entry["event"], entry["log_level"]) for entry in logged] == [("menu of a chat not published", "info")]

@@ -23,6 +23,7 @@ class Action(StrEnum):
     CONTACT_VIEWED = "contact_viewed"
     CONTACT_CHANGED = "contact_changed"
     CONTACT_CONFIRMED = "contact_confirmed"
+    CONTACT_OWNER_CHANGED = "contact_owner_changed"
     CORRECTION_PROPOSED = "correction_proposed"
     CORRECTION_APPROVED = "correction_approved"
     CORRECTION_DECLINED = "correction_declined"

@@ -48,6 +48,7 @@ def action_name(action: Action, translator: Translator) -> str:
         Action.CONTACT_VIEWED: _("Contact viewed"),
         Action.CONTACT_CHANGED: _("Contact changed"),
         Action.CONTACT_CONFIRMED: _("Contact confirmed"),
+        Action.CONTACT_OWNER_CHANGED: _("Who looks after a contact changed"),
         Action.CORRECTION_PROPOSED: _("Correction of a contact proposed"),
         Action.CORRECTION_APPROVED: _("Correction of a contact approved"),
         Action.CORRECTION_DECLINED: _("Correction of a contact declined"),

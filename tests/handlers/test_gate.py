@@ -11,12 +11,14 @@ from bot.callbacks import (
     AdviseChannel,
     AnswerEvent,
     AnswerFor,
+    AppointOwner,
     AskAccess,
     BeginEvent,
     BrowseArticles,
     BrowseCategories,
     CancelEvent,
     ChangeRole,
+    ChooseOwner,
     ConfirmContact,
     CorrectContact,
     DecideAccess,
@@ -87,6 +89,8 @@ from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOff
 from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
 from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
+from bot.callbacks.event_unreached import ListUnreached
+from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.context import BotContext
 from bot.database import Database
 from bot.functions import Function
@@ -165,6 +169,8 @@ DEEDS: Mapping[str, str | Route] = {
     "contact_corrections.show": ListCorrections(),
     "contact_corrections.decide": DecideCorrection(99, approve=True),
     "contact_upkeep.confirm": ConfirmContact(99),
+    "contact_owners.offer": ChooseOwner(99),
+    "contact_owners.appoint": AppointOwner(99, 1),
     "contact_upkeep.show_stale": ListStaleContacts(),
     "contact_upkeep.show_gaps": ListCoverGaps(),
     "events.show_coming": "/events",
@@ -179,6 +185,7 @@ DEEDS: Mapping[str, str | Route] = {
     "events.send_calendar": SendCalendar(99),
     "event_coordination.show": ShowParticipants(99),
     "event_coordination.answer_for": AnswerFor(99, "yes"),
+    "event_unreached.show": ListUnreached(99),
     "event_coordination.export": ExportAnswers(99, "csv"),
     "event_coordination.rate": RateEvent(99, "content", 5),
     "event_plans.offer": "/newevent",
@@ -207,6 +214,10 @@ DEEDS: Mapping[str, str | Route] = {
     "event_publication.discard": DiscardDraft(99, confirmed=True),
     "event_publication.ask_reason": CancelEvent(99),
     "event_files.take": "@calendar",
+    "quiet.offer": "/quiet",
+    "quiet.show": ShowQuietHours(),
+    "quiet.choose": SetQuietHours(0, 0),
+    "quiet.ask": TypeQuietHours(),
     "follow_ups.remind": "/remind 3d reply from partner",
     "follow_ups.show": ListFollowUps(),
     "follow_ups.snooze": SnoozeFollowUp(99, 1),

@@ -331,6 +331,8 @@ def test_a_cancellation_names_reason_and_time() -> None:
         (7 * DAY, "⏰ In 7 days: Visit <1>"),
         (DAY + HOUR, "⏰ In 25 hours: Visit <1>"),
         (2 * HOUR, "⏰ In 2 hours: Visit <1>"),
+        (HOUR - dt.timedelta(seconds=3), "⏰ In 1 hour: Visit <1>"),
+        (dt.timedelta(seconds=3), "⏰ In 1 minute: Visit <1>"),
         (30 * HOUR / 60, "⏰ In 30 minutes: Visit <1>"),
         (-HOUR, "⏰ Visit <1> has begun."),
     ],
@@ -355,6 +357,14 @@ def test_a_reminder_differs_by_the_answer(answer: Answer, has: str, lacks: str) 
     assert has in read(view)
     assert lacks not in read(view)
     assert ("✅ I will come" in labels(view)) == (answer is not Answer.YES)
+
+
+@pytest.mark.parametrize("answer", [Answer.NONE, Answer.MAYBE, Answer.WAITING])
+def test_a_reminder_offers_no_answers_that_would_not_be_taken(answer: Answer) -> None:
+    view = event_reminders.before_start(listed(answer), Reader(BELGRADE, 2, answers=False), NOW, ENGLISH)
+    assert "✅ I will come" not in labels(view)
+    assert "Please answer" not in read(view)
+    assert ("Please write to the contact of the event." in read(view)) == (answer is Answer.NONE)
 
 
 @pytest.mark.parametrize(

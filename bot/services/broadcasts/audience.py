@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.callbacks import EVERYWHERE, StaleButtonError
 from bot.models import BroadcastAudience, Grant, Member, ReceiverKind
 from bot.services.actors import Actor
+from bot.services.broadcasts import participants
 from bot.services.broadcasts.contents import READER_LOCALE
 from bot.services.broadcasts.drafts import own
 from bot.services.permissions import Access, Action
@@ -89,9 +90,13 @@ async def reach(session: AsyncSession, access: Access, conditions: Iterable[Broa
     return Reach(found.by_locale, left_out)
 
 
-async def options(session: AsyncSession, access: Access, kind: ReceiverKind) -> list[Option]:
-    """Return the values of a kind that members in the actor's reach have, in the order of their values."""
-    return await options_among(session, _in_reach(access), kind)
+async def options(session: AsyncSession, actor: Actor, kind: ReceiverKind) -> list[Option]:
+    """Return the values of a kind that members in the actor's reach have, in their order; events by time."""
+    among = _in_reach(actor.access)
+    if kind is ReceiverKind.EVENT:
+        found = await participants.counts(session, actor, among)
+        return [Option(value, code_of(kind, value), people) for value, people in found.items()]
+    return await options_among(session, among, kind)
 
 
 async def options_among(
@@ -121,7 +126,7 @@ async def toggle(session: AsyncSession, actor: Actor, broadcast_id: int, kind: R
         StaleButtonError: no member in reach has such a value (any more).
     """
     await own(session, actor, broadcast_id)
-    found = [each.value for each in await options(session, actor.access, kind) if each.code == code]
+    found = [each.value for each in await options(session, actor, kind) if each.code == code]
     if not found:
         raise StaleButtonError(code)
     row = await session.get(BroadcastAudience, (broadcast_id, kind, found[0]), populate_existing=True)
@@ -172,6 +177,8 @@ def _has(kind: ReceiverKind, values: list[str]) -> ColumnElement[bool]:
     """Return whether a member has one of some values; never NULL, so that it can be negated."""
     if kind is ReceiverKind.MEMBER:
         return col(Member.id).in_([int(value) for value in values])
+    if kind is ReceiverKind.EVENT:
+        return participants.takes_part(values)
     if kind is ReceiverKind.ROLE:
         return col(Member.id).in_(select(Grant.member_id).where(_value(kind).in_(values)))
     return sa.func.coalesce(_value(kind), "").in_(values)

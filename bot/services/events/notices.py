@@ -47,6 +47,7 @@ class Notice:
         useless_after: instant (UTC) from which it is not sent any more; one that is late but before it still is.
         dedupe_key: the same for the same message, at most 120 characters.
         details: codes and numbers, such as the sequence of a change.
+        is_own_time: whether who gets it chose the time; then it comes in their quiet hours too.
     """
 
     member_id: int
@@ -56,6 +57,7 @@ class Notice:
     useless_after: dt.datetime
     dedupe_key: str
     details: Mapping[str, str | int] = field(default_factory=dict)
+    is_own_time: bool = False
 
 
 class Outbox(Protocol):

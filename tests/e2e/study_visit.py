@@ -8,8 +8,6 @@ import datetime as dt
 import signal
 from dataclasses import dataclass, field
 
-from sqlmodel import select
-
 from bot.callbacks import (
     AnswerEvent,
     BeginEvent,
@@ -26,13 +24,10 @@ from bot.callbacks import (
     ShowPlan,
     TickItem,
 )
-from bot.database import Database
+from bot.callbacks.event_audience import ShowAudience
+from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist
 from bot.gateway.json_types import JsonObject
-from bot.models import Answer, Aspect, Member, Task
-from bot.services.actors import Actor
-from bot.services.events import checklist
-from bot.services.events.checklist import Wanted
-from bot.services.permissions import access_of_member
+from bot.models import Answer, Aspect, Task
 from tests.e2e.stage import Player, Stage
 
 EVENT = 1
@@ -126,20 +121,18 @@ class StudyVisit:
         for name, typed in TYPED:
             await self.coordinator.presses(plan, SetField(EVENT, name).pack())
             plan = await self.coordinator.says(typed)
+        audience = await self.coordinator.presses(plan, ShowAudience(EVENT).pack())
         for country in COUNTRIES:
-            plan = await self.coordinator.presses(plan, InviteCountry(EVENT, country, invited=True).pack())
-        self.screens["plan"] = plan
-        await self._put_on_the_list()
+            audience = await self.coordinator.presses(audience, InviteCountry(EVENT, country, invited=True).pack())
+        plan = await self.coordinator.presses(audience, ShowPlan(EVENT).pack())
+        self.screens["plan"] = await self._put_on_the_list(plan)
 
-    async def _put_on_the_list(self) -> None:
-        """Put the passport on the checklist; the dialogue does not offer that."""
-        database = Database(self.stage.database_url)
-        async with database.session() as session:
-            of_coordinator = select(Member.id).where(Member.chat_id == self.coordinator.persona.user_id)
-            access = await access_of_member(session, (await session.exec(of_coordinator)).one() or 0)
-            await checklist.add(session, Actor(access, DRAFTED, b""), EVENT, Wanted(Task.PASSPORT, ANSWER_BY))
-            await session.commit()
-        await database.close()
+    async def _put_on_the_list(self, plan: JsonObject) -> JsonObject:
+        """Put the passport on the checklist, by the day until which answers are taken; return the plan."""
+        items = await self.coordinator.presses(plan, ShowChecklist(EVENT).pack())
+        await self.coordinator.presses(items, PutOnChecklist(EVENT, Task.PASSPORT).pack())
+        items = await self.coordinator.says(dict(TYPED)["answer_by"])
+        return await self.coordinator.presses(items, ShowPlan(EVENT).pack())
 
     async def _publish(self) -> None:
         plan = self.screens["plan"]

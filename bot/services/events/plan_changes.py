@@ -1,6 +1,7 @@
 """Changes of what belongs to a published event beside its fields: quotas and checklist; told as all changes are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,6 +16,10 @@ from knowledge import Country
 
 QUOTAS, CHECKLIST = "quotas", "checklist"
 """Fields of `EventChange` beside those of `bot.services.events.fields`."""
+MOST_WRITTEN = 2000
+"""Characters of a list in a row of `EventChange`."""
+Key = tuple[str, str, str]
+"""Of an item: task, due day, text."""
 
 
 async def change_quotas(
@@ -66,17 +71,24 @@ async def change_checklist(
             old[key].due_at, old[key].text = item.due_at, item.text
     session.add_all(added.values())
     await session.flush()
-    gone, come = (_lines(listed) for listed in (old.keys() - new.keys(), new.keys() - old.keys()))
-    differs = [Difference(CHECKLIST, gone, come)] if gone or come else []
+    differs = [_difference(old.keys(), new.keys())] if old.keys() != new.keys() else []
     return await conclude(session, outbox, actor, event, differs)
 
 
-def _lines(keys: Iterable[tuple[str, str, str]]) -> str:
-    """Return items that came or went, a line each; what stays is not written, so that it fits the column."""
-    return "\n".join(sorted(map("/".join, keys)))[:2000]
+def _difference(old: AbstractSet[Key], new: AbstractSet[Key]) -> Difference:
+    """Return a list before and after, an item a line; whole lists, so that several changes can be told as one.
+
+    What does not fit the column any more is left out on both sides, from what stays.
+    """
+    kept = sorted("/".join(key) for key in old & new)
+    gone, come = (sorted("/".join(key) for key in keys) for keys in (old - new, new - old))
+    while kept and max(len("\n".join(kept + side)) for side in (gone, come)) > MOST_WRITTEN:
+        kept.pop()
+    before, after = ("\n".join(sorted(kept + side))[:MOST_WRITTEN] for side in (gone, come))
+    return Difference(CHECKLIST, before, after)
 
 
-def _key(item: ChecklistItem) -> tuple[str, str, str]:
+def _key(item: ChecklistItem) -> Key:
     return str(item.task), item.due_at.isoformat(), item.text or ""
 
 

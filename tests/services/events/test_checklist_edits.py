@@ -70,6 +70,29 @@ async def test_a_change_of_a_published_list_is_told_and_the_draft_s_is_not(
     assert outbox.to(NoticeKind.CHANGE) == [3, 4]
 
 
+async def test_each_change_holds_whole_lists_so_that_several_can_be_told_as_one(
+    people: Database, outbox: FakeOutbox
+) -> None:
+    await store(people, event())
+    await put(people, outbox, PASSPORT, SLIDES)
+    async with people.session() as session:
+        first, second = (await session.exec(select(EventChange).order_by("sequence"))).all()
+    assert (first.old, first.new) == ("", second.old)
+    assert [line.partition("/")[0] for line in second.new.split("\n")] == ["other", "passport"]
+
+
+async def test_of_a_list_too_long_for_its_row_the_same_items_are_left_out_before_and_after(
+    people: Database, outbox: FakeOutbox
+) -> None:
+    await store(people, event())
+    many = [Wanted(Task.OTHER, DUE, f"{number:02}{'x' * 148}") for number in range(checklist.MOST_ITEMS)]
+    await put(people, outbox, *many)
+    async with people.session() as session:
+        row = (await session.exec(select(EventChange).order_by("sequence"))).all()[-1]
+    assert len(row.new) <= 2000
+    assert set(row.new.split("\n")) - set(row.old.split("\n")) == {f"other/{DUE.isoformat()}/11{'x' * 148}"}
+
+
 async def test_the_same_item_again_tells_nobody(people: Database, outbox: FakeOutbox) -> None:
     await store(people, event(), [3])
     await put(people, outbox, PASSPORT)

@@ -82,6 +82,7 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
+from bot.callbacks.event_drafting import SetKind, WriteEvent
 from bot.functions import Function
 from bot.models import ReceiverKind
 from bot.services.broadcasts.audience import code_of
@@ -147,6 +148,9 @@ ROUTES: list[Route] = [
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),
     CancelEvent(7),
+    WriteEvent(),
+    SetKind(7),
+    SetKind(7, "study_visit"),
     ListEvents(1),
     ShowEvent(7),
     AnswerEvent(7, "maybe"),

@@ -17,6 +17,7 @@ from bot.callbacks import (
     ShowEvent,
     ShowPlan,
 )
+from bot.callbacks.event_drafting import SetKind, WriteEvent
 from bot.i18n import Translator, own_name
 from bot.models import Event, EventKind, EventState, EventText
 from bot.services.events.drafts import Missing
@@ -71,7 +72,8 @@ def begin(drafts: Iterable[tuple[Event, Sequence[EventText]]], translator: Trans
         for draft, texts in drafts
     ]
     hint = _("Or send a calendar file (.ics).")
-    return View((bold(_("What do you plan?")), escape(hint)), (*in_pairs(kinds), *rows[:20]))
+    ways = [(Button(_("✍️ All in one message"), WriteEvent()),)]
+    return View((bold(_("What do you plan?")), escape(hint)), (*in_pairs(kinds), *ways, *rows[:20]))
 
 
 def plan(of: Plan, translator: Translator) -> View:
@@ -87,7 +89,8 @@ def plan(of: Plan, translator: Translator) -> View:
     else:
         blocks.append(escape(_("Everybody who is invited is told of each change.")))
     number = event.id or 0
-    rows = in_pairs([Button(field_name(field, translator), SetField(number, field)) for field in TYPED])
+    kind = Button(field_name(Field.KIND, translator), SetKind(number))
+    rows = in_pairs([kind, *(Button(field_name(field, translator), SetField(number, field)) for field in TYPED)])
     return View(
         tuple(filter(None, blocks)),
         (*rows, *(_draft_rows(of, translator) if is_draft else _change_rows(number, translator))),

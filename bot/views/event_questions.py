@@ -1,25 +1,32 @@
 """Questions to who plans an event, field by field, and why an answer is not taken."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from bot.calendars.month_grid import MonthGrid
 from bot.callbacks import PickDay, ShowPlan
+from bot.dates import When
 from bot.i18n import Translator
 from bot.services.events.fields import Field, FieldProblem
 from bot.services.events.typed_fields import Unclear
+from bot.times import zone
 from bot.views import Button, View
 from bot.views.event_changes import field_name
 from bot.views.html import bold, escape
 
 BLANK = "·"
+MOST_MEANINGS = 4
+EXAMPLE_ZONE = zone("Asia/Tbilisi")
 
 
 def ask(event_id: int, field: Field, month: str | None, translator: Translator) -> View:
     """Ask for a field to be typed; for the time also offer a calendar."""
-    blocks = (bold(field_name(field, translator)), escape(_question(field, translator)))
     _ = translator.gettext
+    blocks = [bold(field_name(field, translator)), escape(_question(field, translator))]
+    if field is Field.TIMES:
+        blocks.append(escape(_("If it is by the clock of another city, write the city on a second line.")))
     calendar = [(Button(_("📆 Choose the day"), PickDay(event_id, month)),)] if month else []
-    return View(blocks, (*calendar, (Button(_("‹ Back"), ShowPlan(event_id)),)))
+    return View(tuple(blocks), (*calendar, (Button(_("‹ Back"), ShowPlan(event_id)),)))
 
 
 def month(event_id: int, grid: MonthGrid, translator: Translator) -> View:
@@ -46,6 +53,12 @@ def ask_hours(day: dt.date, translator: Translator) -> View:
 
 def refused(field: Field, problem: FieldProblem, translator: Translator) -> View:
     """Say why a value was not taken; the question stands."""
+    why = problem_named(problem, translator)
+    return View((bold(field_name(field, translator)), escape(why), escape(_question(field, translator))))
+
+
+def problem_named(problem: FieldProblem, translator: Translator) -> str:
+    """Return why a value is not taken, as a sentence; plain text."""
     _ = translator.gettext
     texts = {
         FieldProblem.EMPTY: _("This must not be empty."),
@@ -62,7 +75,7 @@ def refused(field: Field, problem: FieldProblem, translator: Translator) -> View
         FieldProblem.BAD_RULE: _("I do not understand how it comes again."),
         FieldProblem.BAD_LEAD: _("Please write reminders as 14d 1d 2h."),
     }
-    return View((bold(field_name(field, translator)), escape(texts[problem]), escape(_question(field, translator))))
+    return texts[problem]
 
 
 def unclear(field: Field, found: Unclear, translator: Translator) -> View:
@@ -76,8 +89,17 @@ def unclear(field: Field, found: Unclear, translator: Translator) -> View:
                 escape(_question(field, translator)),
             )
         )
-    listed = "\n".join(f"• <code>{escape(str(each).replace('T', ' '))}</code>" for each in found.meanings[:4])
+    listed = "\n".join(f"• <code>{escape(_written(each))}</code>" for each in found.meanings[:MOST_MEANINGS])
     return View((escape(_("This can mean several times. Please write one of them:")), listed))
+
+
+def meanings_listed(meanings: Sequence[When]) -> str:
+    """Return what a time may mean, in a row; plain text."""
+    return "; ".join(map(_written, meanings[:MOST_MEANINGS]))
+
+
+def _written(when: When) -> str:
+    return str(when).replace("T", " ")
 
 
 def _day_button(event_id: int, grid: MonthGrid, day: dt.date | None) -> Button:

@@ -82,6 +82,7 @@ from bot.callbacks.broadcasts import (
     SteerBroadcast,
     TextDeed,
 )
+from bot.callbacks.event_drafting import SetKind, WriteEvent
 from bot.context import BotContext
 from bot.database import Database
 from bot.functions import Function
@@ -176,6 +177,9 @@ DEEDS: Mapping[str, str | Route] = {
     "event_coordination.answer_for": AnswerFor(99, "yes"),
     "event_coordination.export": ExportAnswers(99, "csv"),
     "event_coordination.rate": RateEvent(99, "content", 5),
+    "plan_message.take": "/newevent title: Visit of the Example",
+    "plan_message.show_template": WriteEvent(),
+    "plan_message.set_kind": SetKind(99),
     "event_plans.offer": "/newevent",
     "event_plans.begin": BeginEvent("meeting"),
     "event_plans.show": ShowPlan(99),

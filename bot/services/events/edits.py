@@ -69,6 +69,8 @@ def problems(event: Event, now: dt.datetime) -> Iterator[tuple[Field, FieldProbl
 
 def written(event: Event, field: Field) -> str:
     """Return a field as text that `bot.views` can read: codes, ISO 8601, numbers; "" for nothing."""
+    if field is Field.TIMES and event.start is None:
+        return ""  # a draft may know its zone first
     if field is Field.TIMES:
         parts = (event.start, event.end, event.zone)
         return "/".join(part if isinstance(part, str) else part.isoformat() for part in parts if part is not None)

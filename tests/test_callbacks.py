@@ -82,7 +82,7 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
-from bot.callbacks.event_drafting import SetKind, WriteEvent
+from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, WriteEvent
 from bot.functions import Function
 from bot.models import ReceiverKind
 from bot.services.broadcasts.audience import code_of
@@ -151,6 +151,9 @@ ROUTES: list[Route] = [
     WriteEvent(),
     SetKind(7),
     SetKind(7, "study_visit"),
+    ListEarlier(2),
+    CopyEvent(7),
+    CopyEvent(LARGEST, "2027-03-15"),
     ListEvents(1),
     ShowEvent(7),
     AnswerEvent(7, "maybe"),

@@ -20,3 +20,20 @@ class SetKind(Route):
     prefix: ClassVar[str] = "jk"
     event_id: int
     kind: str | None = None
+
+
+@dataclass(frozen=True)
+class ListEarlier(Route):
+    """Show a page of the events that can be copied; pages count from 0."""
+
+    prefix: ClassVar[str] = "je"
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class CopyEvent(Route):
+    """Copy an event to a day (`2027-03-15`), show a month to choose it from (`2027-03`), or ask for it."""
+
+    prefix: ClassVar[str] = "jc"
+    event_id: int
+    chosen: str | None = None

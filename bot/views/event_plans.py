@@ -17,7 +17,7 @@ from bot.callbacks import (
     ShowEvent,
     ShowPlan,
 )
-from bot.callbacks.event_drafting import SetKind, WriteEvent
+from bot.callbacks.event_drafting import ListEarlier, SetKind, WriteEvent
 from bot.i18n import Translator, own_name
 from bot.models import Event, EventKind, EventState, EventText
 from bot.services.events.drafts import Missing
@@ -72,7 +72,7 @@ def begin(drafts: Iterable[tuple[Event, Sequence[EventText]]], translator: Trans
         for draft, texts in drafts
     ]
     hint = _("Or send a calendar file (.ics).")
-    ways = [(Button(_("✍️ All in one message"), WriteEvent()),)]
+    ways = [(Button(_("✍️ All in one message"), WriteEvent()), Button(_("📋 Like an earlier event"), ListEarlier()))]
     return View((bold(_("What do you plan?")), escape(hint)), (*in_pairs(kinds), *ways, *rows[:20]))
 
 

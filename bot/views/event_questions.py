@@ -10,11 +10,10 @@ from bot.i18n import Translator
 from bot.services.events.fields import Field, FieldProblem
 from bot.services.events.typed_fields import Unclear
 from bot.times import zone
-from bot.views import Button, View
+from bot.views import Button, View, month_picker
 from bot.views.event_changes import field_name
 from bot.views.html import bold, escape
 
-BLANK = "·"
 MOST_MEANINGS = 4
 EXAMPLE_ZONE = zone("Asia/Tbilisi")
 
@@ -32,16 +31,10 @@ def ask(event_id: int, field: Field, month: str | None, translator: Translator) 
 def month(event_id: int, grid: MonthGrid, translator: Translator) -> View:
     """Show a month to choose the first day from."""
     _ = translator.gettext
-    names = tuple(Button(translator.weekday(day, short=True), _stay(event_id, grid)) for day in grid.weekdays)
-    weeks = [tuple(_day_button(event_id, grid, day) for day in week) for week in grid.weeks]
-    turns = [
-        Button(sign, PickDay(event_id, f"{first:%Y-%m}"))
-        for sign, first in (("‹", grid.previous), ("›", grid.following))
-        if first is not None
-    ]
+    days = month_picker.rows(grid, lambda chosen: PickDay(event_id, chosen), translator)
     back = (Button(_("‹ Back"), ShowPlan(event_id)),)
     heading = f"{grid.first:%m/%Y}"
-    return View((bold(heading), escape(_("On which day does it begin?"))), (names, *weeks, tuple(turns), back))
+    return View((bold(heading), escape(_("On which day does it begin?"))), (*days, back))
 
 
 def ask_hours(day: dt.date, translator: Translator) -> View:
@@ -100,16 +93,6 @@ def meanings_listed(meanings: Sequence[When]) -> str:
 
 def _written(when: When) -> str:
     return str(when).replace("T", " ")
-
-
-def _day_button(event_id: int, grid: MonthGrid, day: dt.date | None) -> Button:
-    if day is None or day not in grid.choosable:
-        return Button(BLANK, _stay(event_id, grid))
-    return Button(str(day.day), PickDay(event_id, day.isoformat()))
-
-
-def _stay(event_id: int, grid: MonthGrid) -> PickDay:
-    return PickDay(event_id, f"{grid.first:%Y-%m}")
 
 
 def _question(field: Field, translator: Translator) -> str:

@@ -82,7 +82,7 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
-from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, WriteEvent
+from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, SetRepetition, SkipDay, WriteEvent
 from bot.functions import Function
 from bot.models import ReceiverKind
 from bot.services.broadcasts.audience import code_of
@@ -154,6 +154,11 @@ ROUTES: list[Route] = [
     ListEarlier(2),
     CopyEvent(7),
     CopyEvent(LARGEST, "2027-03-15"),
+    SetRepetition(7),
+    SetRepetition(7, "w"),
+    SetRepetition(LARGEST, "w", "u20271231"),
+    SkipDay(7),
+    SkipDay(LARGEST, 12, "20270316", takes_place=False),
     ListEvents(1),
     ShowEvent(7),
     AnswerEvent(7, "maybe"),

@@ -37,3 +37,28 @@ class CopyEvent(Route):
     prefix: ClassVar[str] = "jc"
     event_id: int
     chosen: str | None = None
+
+
+@dataclass(frozen=True)
+class SetRepetition(Route):
+    """Set how an event comes again; without a shape or without an end, ask for it.
+
+    The shape is a value of `bot.calendars.patterns.Pattern`, or `-` for once. The end is `-` for none, a number of
+    times as `c10`, or a last day as `u20271231`.
+    """
+
+    prefix: ClassVar[str] = "jr"
+    event_id: int
+    shape: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True)
+class SkipDay(Route):
+    """Take a day (`20270316`) out of a series or put it back; without one, show a page of them, counted from 0."""
+
+    prefix: ClassVar[str] = "jx"
+    event_id: int
+    page: int = 0
+    day: str | None = None
+    takes_place: bool | None = None

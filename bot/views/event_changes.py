@@ -9,6 +9,7 @@ from bot.i18n import Translator
 from bot.models import Answer, EventKind, Task
 from bot.models.events import ChecklistItem
 from bot.services.events.edits import Difference, read_times
+from bot.services.events.excluding import EXCLUDED
 from bot.services.events.fields import Field
 from bot.services.events.listing import Listed
 from bot.services.events.plan_changes import CHECKLIST, QUOTAS
@@ -17,7 +18,7 @@ from bot.services.events.timing import Occurrence
 from bot.times import instant, zone
 from bot.views import Button, View
 from bot.views.event_card import WISHES, title
-from bot.views.event_names import answer_button, kind_name, lead_name, own_answer, repetition, task_name
+from bot.views.event_names import answer_button, days_listed, kind_name, lead_name, own_answer, repetition, task_name
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
@@ -107,6 +108,7 @@ def writer(field: str, listed: Listed, own: ZoneInfo, translator: Translator) ->
         Field.RULE: lambda value: repetition(value, translator),
         Field.LEADS: lambda value: translator.listed(lead_name(lead, translator) for lead in value.split(",")),
         QUOTAS: lambda value: _quotas(value, translator),
+        EXCLUDED: lambda value: days_listed([dt.date.fromisoformat(day) for day in value.split(",")], translator),
         CHECKLIST: lambda value: _items(value, own, translator),
     }
     return writers.get(field, str)
@@ -162,6 +164,7 @@ def field_name(field: str, translator: Translator) -> str:
         Field.TITLE: _("Title"),
         Field.DESCRIPTION: _("Description"),
         QUOTAS: _("Seats by country"),
+        EXCLUDED: _("Does not take place on"),
         CHECKLIST: _("Checklist"),
     }
     return names[field]

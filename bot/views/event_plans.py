@@ -17,7 +17,7 @@ from bot.callbacks import (
     ShowEvent,
     ShowPlan,
 )
-from bot.callbacks.event_drafting import ListEarlier, SetKind, WriteEvent
+from bot.callbacks.event_drafting import ListEarlier, SetKind, SkipDay, WriteEvent
 from bot.i18n import Translator, own_name
 from bot.models import Event, EventKind, EventState, EventText
 from bot.services.events.drafts import Missing
@@ -91,6 +91,8 @@ def plan(of: Plan, translator: Translator) -> View:
     number = event.id or 0
     kind = Button(field_name(Field.KIND, translator), SetKind(number))
     rows = in_pairs([kind, *(Button(field_name(field, translator), SetField(number, field)) for field in TYPED)])
+    if event.rule:
+        rows += ((Button(_("❌ Days on which it does not take place"), SkipDay(number)),),)
     return View(
         tuple(filter(None, blocks)),
         (*rows, *(_draft_rows(of, translator) if is_draft else _change_rows(number, translator))),

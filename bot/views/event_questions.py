@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.calendars.month_grid import MonthGrid
 from bot.callbacks import PickDay, ShowPlan
+from bot.callbacks.event_drafting import SetRepetition
 from bot.dates import When
 from bot.i18n import Translator
 from bot.services.events.fields import Field, FieldProblem
@@ -22,10 +23,11 @@ def ask(event_id: int, field: Field, month: str | None, translator: Translator) 
     """Ask for a field to be typed; for the time also offer a calendar."""
     _ = translator.gettext
     blocks = [bold(field_name(field, translator)), escape(_question(field, translator))]
+    choices = [(Button(_("🔁 Choose how often"), SetRepetition(event_id)),)] if field is Field.RULE else []
     if field is Field.TIMES:
         blocks.append(escape(_("If it is by the clock of another city, write the city on a second line.")))
     calendar = [(Button(_("📆 Choose the day"), PickDay(event_id, month)),)] if month else []
-    return View(tuple(blocks), (*calendar, (Button(_("‹ Back"), ShowPlan(event_id)),)))
+    return View(tuple(blocks), (*calendar, *choices, (Button(_("‹ Back"), ShowPlan(event_id)),)))
 
 
 def month(event_id: int, grid: MonthGrid, translator: Translator) -> View:
@@ -67,6 +69,7 @@ def problem_named(problem: FieldProblem, translator: Translator) -> str:
         FieldProblem.AFTER_START: _("Answers must be in before it begins."),
         FieldProblem.BAD_RULE: _("I do not understand how it comes again."),
         FieldProblem.BAD_LEAD: _("Please write reminders as 14d 1d 2h."),
+        FieldProblem.NOTHING_LEFT: _("No day would be left. Cancel the event instead."),
     }
     return texts[problem]
 

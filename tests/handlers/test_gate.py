@@ -82,7 +82,7 @@ from bot.callbacks.broadcasts import (
     SteerBroadcast,
     TextDeed,
 )
-from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, WriteEvent
+from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, SetRepetition, SkipDay, WriteEvent
 from bot.context import BotContext
 from bot.database import Database
 from bot.functions import Function
@@ -188,6 +188,8 @@ DEEDS: Mapping[str, str | Route] = {
     "event_plans.invite_country": InviteCountry(99, "RS", invited=True),
     "event_copies.show_earlier": ListEarlier(),
     "event_copies.copy": CopyEvent(99),
+    "event_repetition.choose": SetRepetition(99),
+    "event_repetition.skip_day": SkipDay(99),
     "event_publication.preview": PreviewEvent(99, "en"),
     "event_publication.publish_event": PublishEvent(99, confirmed=True),
     "event_publication.discard": DiscardDraft(99, confirmed=True),

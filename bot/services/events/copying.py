@@ -1,10 +1,12 @@
 """Earlier events to begin from, and a new draft like one of them, on another day."""
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.calendars.rules import read_rule
 from bot.models import ChecklistItem, Event, EventAudience, EventDocument, EventQuota, EventState, EventText
 from bot.services.actors import Actor
 from bot.services.events import held
@@ -29,7 +31,8 @@ async def earlier(session: AsyncSession, actor: Actor) -> list[Event]:
 async def copy(session: AsyncSession, actor: Actor, event_id: int, first_day: dt.date) -> Event:
     """Return a draft with all that an event has, moved by whole days at the venue's hours; the caller commits.
 
-    Who was invited and what they answered stays behind. A rule that ends on a day keeps that day.
+    Who was invited and what they answered stays behind. A rule that ends on a day keeps that day; days on which the
+    earlier event did not take place mean nothing to the new one.
 
     Args:
         session: of the caller.
@@ -62,6 +65,7 @@ def _move(event: Event, days: dt.timedelta) -> None:
     if event.start and event.end:
         event.start, event.end = event.start + days, event.end + days
     event.answer_by = _moved(event, event.answer_by, days) if event.answer_by else None
+    event.rule = str(replace(read_rule(event.rule), excluded=())) if event.rule else None
     settle(event)
 
 

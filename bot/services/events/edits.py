@@ -56,6 +56,8 @@ def apply(event: Event, edits: Iterable[Edit], now: dt.datetime) -> list[Differe
 def problems(event: Event, now: dt.datetime) -> Iterator[tuple[Field, FieldProblem]]:
     """Yield what does not fit together in an event whose fields are right each by itself."""
     if event.starts_at is None or event.over_at is None:
+        if event.start is not None and event.rule is not None:
+            yield Field.RULE, FieldProblem.NOTHING_LEFT  # all its days are excluded
         return
     if event.over_at <= now or (event.rule is None and event.starts_at <= now):
         yield Field.TIMES, FieldProblem.PAST

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.calendars.rules import RuleError, read_rule
+from bot.calendars.rules import LONGEST_RULE, RuleError, read_rule
 from bot.calendars.texts import typed_line
 from bot.models import EventKind
 from bot.services.events.leads import MOST_LEADS, in_order
@@ -58,6 +58,7 @@ class FieldProblem(StrEnum):
     AFTER_START = "after_start"
     BAD_RULE = "bad_rule"
     BAD_LEAD = "bad_lead"
+    NOTHING_LEFT = "nothing_left"
 
 
 class FieldError(ValueError):
@@ -167,15 +168,18 @@ def times(start: dt.datetime, end: dt.datetime, zone_name: str) -> Edit:
 
 
 def rule(typed: str) -> Edit:
-    """Set how it comes again (RRULE); "" is once.
+    """Set how it comes again (RRULE), perhaps with days on which it does not take place; "" is once.
 
     Raises:
-        FieldError: it is no rule that a calendar of meetings needs.
+        FieldError: it is no rule that a calendar of meetings needs, or excludes too many days.
     """
     try:
-        return Edit(Field.RULE, {"rule": str(read_rule(typed)) if typed.strip() else None})
+        value = str(read_rule(typed)) if typed.strip() else None
     except RuleError:
         raise FieldError(Field.RULE, FieldProblem.BAD_RULE) from None
+    if value is not None and len(value) > LONGEST_RULE:
+        raise FieldError(Field.RULE, FieldProblem.TOO_MANY)
+    return Edit(Field.RULE, {"rule": value})
 
 
 def answer_by(moment: dt.datetime | None) -> Edit:

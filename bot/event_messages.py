@@ -10,9 +10,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, EventState
 from bot.services.actors import Actor
-from bot.services.events import changes, checklist, follow_ups, listing, seats
+from bot.services.events import changes, checklist, follow_ups, listing, seats, telling
 from bot.services.events.listing import Listed
-from bot.services.events.notices import NoticeKind
+from bot.services.events.notices import SEQUENCE, NoticeKind
 from bot.services.permissions import Action, access_of_member
 from bot.views import View, event_changes, event_reminders
 from bot.views import follow_ups as follow_up_views
@@ -92,9 +92,14 @@ async def _invitation(of: Setting) -> View:
 
 
 async def _change(of: Setting) -> View | None:
-    sequence = int(of.told.details.get("sequence", 0))
-    differences = await changes.of_version(of.session, of.listed.event.id or 0, sequence)
-    return event_changes.changed(of.listed, differences, of.reader.zone, of.translator) if differences else None
+    """Tell all that the receiver does not know yet; what was changed back only if they are to answer again for it."""
+    event_id = of.listed.event.id or 0
+    sequence = int(of.told.details.get(SEQUENCE, 0))
+    versions = await telling.versions(of.session, event_id, of.told.member_id, sequence)
+    differences = await changes.of_versions(of.session, event_id, versions)
+    if not differences and not (versions and of.listed.unconfirmed):
+        return None
+    return event_changes.changed(of.listed, differences, of.reader.zone, of.translator)
 
 
 async def _cancellation(of: Setting) -> View:

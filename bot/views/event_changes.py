@@ -27,14 +27,16 @@ NOTHING = "–"
 
 
 def changed(listed: Listed, differences: Sequence[Difference], own: ZoneInfo, translator: Translator) -> View:
-    """Show what a version changed: before and now, times by both clocks; and ask again where that is needed.
+    """Show what has changed: before and now, times by both clocks; and ask again where that is needed.
 
-    Of texts only those in the language that the reader sees are shown.
+    Of texts only those in the language that the reader sees are shown. No difference is a change that was taken back.
     """
     _ = translator.gettext
     heading = escape(_("🔄 Changed: {title}")).format(title=bold(title(listed, translator)))
     told = [block for each in differences if (block := _block(each, listed, own, translator))]
-    if not told:
+    if not differences:
+        told = [escape(_("Something was changed and changed back. It is as you knew it."))]
+    elif not told:
         told = [escape(_("The texts in other languages have changed."))]
     blocks = [heading, *told]
     if listed.invitee is not None and listed.invitee.answer is not Answer.NONE:

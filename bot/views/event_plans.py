@@ -87,7 +87,8 @@ def plan(of: Plan, translator: Translator) -> View:
     if is_draft:
         blocks += [_audience_line(of, translator), _missing_lines(of.missing, translator)]
     else:
-        blocks.append(escape(_("Everybody who is invited is told of each change.")))
+        text = _("Everybody who is invited is told. What you change within a few minutes goes out in one message.")
+        blocks.append(escape(text))
     number = event.id or 0
     kind = Button(field_name(Field.KIND, translator), SetKind(number))
     rows = in_pairs([kind, *(Button(field_name(field, translator), SetField(number, field)) for field in TYPED)])

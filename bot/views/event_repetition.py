@@ -109,7 +109,8 @@ def days(event: Event, found: Sequence[Day], page: int, translator: Translator) 
     after = [Button(_("More ›"), SkipDay(event_id, page + 1))] if page < pages - 1 else []
     blocks = [escape(_("Press a day on which it does not take place (❌), or which is to take place again (✅)."))]
     if event.state is EventState.PUBLISHED:
-        blocks.append(escape(_("Everybody who is invited is told of each change.")))
+        text = _("Everybody who is invited is told. What you change within a few minutes goes out in one message.")
+        blocks.append(escape(text))
     return View(tuple(blocks), (*rows, (*before, *after), _back(event_id, translator)))
 
 

@@ -61,7 +61,7 @@ async def test_a_day_of_a_published_series_is_taken_out_and_told_and_nobody_conf
     assert outbox.to(NoticeKind.CHANGE) == [3, 4]
     assert not any("20270322" in key for key in outbox.waiting)
     async with people.session() as session:
-        assert await changes.of_version(session, 1, 1) == [Difference("excluded", "", "2027-03-22")]
+        assert await changes.of_versions(session, 1, [1]) == [Difference("excluded", "", "2027-03-22")]
 
 
 async def test_the_first_day_can_be_taken_out(people: Database, outbox: FakeOutbox) -> None:

@@ -100,7 +100,7 @@ async def _set(update: Update, context: BotContext, event: Event, rule: Rule | N
     """Set a rule, in a draft or as a change, and return the plan with the next dates; or why it is not taken."""
     actor, translator, number = await context.actor(update), await context.translator(update), event.id or 0
     try:
-        edits = [fields.rule(str(rule) if rule else "")]
+        edits = [fields.rule(str(rule) if rule else "", event.rule)]
         async with context.session() as session:
             if event.state is EventState.PUBLISHED:
                 await changes.change(session, context.assistant.outbox, actor, number, edits)
@@ -111,9 +111,9 @@ async def _set(update: Update, context: BotContext, event: Event, rule: Rule | N
     except FieldError as error:
         return event_questions.refused(error.field, error.problem, translator)
     shown = event_plans.plan(plan, translator)
-    if rule is None:
+    if plan.event.rule is None:
         return shown
-    days = _next_days(plan.event, rule, wall(actor.now, _place(plan.event)))
+    days = _next_days(plan.event, read_rule(plan.event.rule), wall(actor.now, _place(plan.event)))
     return replace(shown, blocks=(*shown.blocks, views.next_days(days, translator)))
 
 

@@ -8,8 +8,7 @@ from bot.callbacks import AnswerEvent, SendCalendar, ShowEvent
 from bot.i18n import Translator
 from bot.models import Answer, EventKind, Task
 from bot.models.events import ChecklistItem
-from bot.services.events.edits import Difference, read_times
-from bot.services.events.excluding import EXCLUDED
+from bot.services.events.edits import EXCLUDED, Difference, read_times
 from bot.services.events.fields import Field
 from bot.services.events.listing import Listed
 from bot.services.events.plan_changes import CHECKLIST, QUOTAS

@@ -7,6 +7,7 @@ from bot.callbacks import ShowPlan
 from bot.callbacks.event_drafting import SetKind
 from bot.i18n import Translator
 from bot.models import EventKind
+from bot.services.events.fields import FieldProblem
 from bot.services.events.plan_lines import Unread
 from bot.services.events.plan_message import Doubtful, Refused, Why, Written
 from bot.services.events.plan_words import PlanWord, shown, shown_kind
@@ -118,7 +119,9 @@ def _reason(why: Why, translator: Translator) -> str:
         if not why.meanings:
             return _("I do not understand this time.")
         return _("This can mean several times: {times}").format(times=event_questions.meanings_listed(why.meanings))
-    texts: dict[Why, str] = {
+    if isinstance(why, FieldProblem):
+        return event_questions.problem_named(why, translator)
+    texts: dict[Unread | Doubtful, str] = {
         Unread.NO_FIELD: _("I do not know to which field this belongs."),
         Unread.TWICE: _("This field stands there twice; the first one counts."),
         Doubtful.KIND: _("I do not know this kind of event; I took a meeting."),
@@ -127,7 +130,7 @@ def _reason(why: Why, translator: Translator) -> str:
         Doubtful.NOT_YOURS: _("You do not plan the events of this country."),
         Doubtful.NO_TITLE: _("A description needs a title."),
     }
-    return texts[why] if why in texts else event_questions.problem_named(why, translator)  # type: ignore[arg-type]  # rest
+    return texts[why]
 
 
 def _copyable(lines: list[str]) -> str:

@@ -7,8 +7,8 @@ import pytest
 from bot.calendars.patterns import Pattern
 from bot.i18n import Languages
 from bot.models import EventState
-from bot.services.events.edits import Difference
-from bot.services.events.excluding import EXCLUDED, Day
+from bot.services.events.edits import EXCLUDED, Difference
+from bot.services.events.excluding import Day
 from bot.views import event_changes, event_repetition
 from bot.views.event_names import repetition
 from tests.outbox import event

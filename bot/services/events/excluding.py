@@ -16,9 +16,6 @@ from bot.services.events.fields import Field, FieldError, FieldProblem
 from bot.services.events.notices import Outbox
 from bot.times import wall, zone
 
-EXCLUDED = "excluded"
-"""Field of `EventChange` beside those of `bot.services.events.fields`: days in ISO 8601, parted by commas."""
-
 
 @dataclass(frozen=True)
 class Day:
@@ -57,13 +54,10 @@ async def set_day(session: AsyncSession, outbox: Outbox, actor: Actor, event_id:
     event = await (held.draft if is_draft else held.published)(session, actor, event_id)
     if event.rule is None or replace(wanted, takes_place=not wanted.takes_place) not in days_of(event, actor.now):
         return
-    before = read_rule(event.rule)
-    after = _changed(before, wanted)
-    _apply(event, after, actor.now)
+    differences = _apply(event, _changed(read_rule(event.rule), wanted), actor.now)
     session.add(event)
     if not is_draft:
-        difference = Difference(EXCLUDED, _written(before), _written(after))
-        await conclude(session, outbox, actor, event, [difference])
+        await conclude(session, outbox, actor, event, differences)
     await session.flush()
 
 
@@ -72,14 +66,10 @@ def _changed(rule: Rule, wanted: Day) -> Rule:
     return replace(rule, excluded=tuple(sorted(days)))
 
 
-def _apply(event: Event, rule: Rule, now: dt.datetime) -> None:
+def _apply(event: Event, rule: Rule, now: dt.datetime) -> list[Difference]:
     try:
-        apply(event, [fields.rule(str(rule))], now)
+        return apply(event, [fields.rule(str(rule))], now)
     except FieldError as error:
         if error.problem is FieldProblem.PAST:  # those that are left have taken place
             raise FieldError(Field.RULE, FieldProblem.NOTHING_LEFT) from error
         raise
-
-
-def _written(rule: Rule) -> str:
-    return ",".join(day.isoformat() for day in rule.excluded)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
@@ -167,16 +167,23 @@ def times(start: dt.datetime, end: dt.datetime, zone_name: str) -> Edit:
     return Edit(Field.TIMES, {"start": start, "end": end, "zone": place.key})
 
 
-def rule(typed: str) -> Edit:
+def rule(typed: str, before: str | None = None) -> Edit:
     """Set how it comes again (RRULE), perhaps with days on which it does not take place; "" is once.
+
+    Args:
+        typed: the rule.
+        before: the rule that it replaces: its days without the event are kept, unless the new rule has its own.
 
     Raises:
         FieldError: it is no rule that a calendar of meetings needs, or excludes too many days.
     """
     try:
-        value = str(read_rule(typed)) if typed.strip() else None
+        read = read_rule(typed) if typed.strip() else None
     except RuleError:
         raise FieldError(Field.RULE, FieldProblem.BAD_RULE) from None
+    if read is not None and before is not None and not read.excluded:
+        read = replace(read, excluded=read_rule(before).excluded)
+    value = str(read) if read else None
     if value is not None and len(value) > LONGEST_RULE:
         raise FieldError(Field.RULE, FieldProblem.TOO_MANY)
     return Edit(Field.RULE, {"rule": value})

@@ -91,7 +91,7 @@ def parse(field: Field, typed: str, event: Event, typist: Typist) -> list[Typed]
         return [fields.text(Field.VENUE, first), fields.text(Field.ADDRESS, rest)]
     if field is Field.HOST_COUNTRY:
         return [_host_country(text, typist)]
-    return [PLAIN[field](text)]
+    return [fields.rule(text, event.rule) if field is Field.RULE else PLAIN[field](text)]
 
 
 def _times(text: str, event: Event, typist: Typist) -> list[Typed] | Unclear:
@@ -147,7 +147,6 @@ def _capacity(text: str) -> Edit:
 
 PLAIN: Mapping[Field, Callable[[str], Edit]] = {
     Field.LINK: fields.link,
-    Field.RULE: fields.rule,
     Field.CAPACITY: _capacity,
     Field.HOST_UNIT: lambda text: fields.text(Field.HOST_UNIT, text),
     Field.LANGUAGES: lambda text: fields.languages(codes_of(text)),

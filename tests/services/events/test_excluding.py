@@ -8,7 +8,7 @@ from bot.calendars.reading import read_file
 from bot.database import Database
 from bot.models import Answer, Event, EventState
 from bot.services.actors import NotAllowedError
-from bot.services.events import calendar, changes, excluding, invitees, texts
+from bot.services.events import calendar, changes, excluding, fields, invitees, texts
 from bot.services.events.edits import Difference
 from bot.services.events.excluding import Day
 from bot.services.events.fields import FieldError, FieldProblem
@@ -120,3 +120,17 @@ async def test_the_calendar_file_says_on_which_days_it_does_not_take_place(
     assert b"EXDATE;TZID=Asia/Tbilisi:20270322T093000\r\n" in content
     (read,) = read_file(content, zone("UTC")).events
     assert read.excluded == (dt.datetime(2027, 3, 22, 9, 30),)  # noqa: DTZ001  # wall time at the venue
+
+
+async def test_another_rule_keeps_the_days_without_it_and_each_is_told_by_itself(
+    people: Database, outbox: FakeOutbox
+) -> None:
+    await store(people, event(rule=RULE), [3])
+    await set_day(people, outbox, OFF)
+    async with people.session() as session:
+        edit = fields.rule("FREQ=WEEKLY;COUNT=5", RULE + ";EXDATE=20270322")
+        changed = await changes.change(session, outbox, await acting(session, 1), 1, [edit])
+        assert days(changed.event) == ["03-15", "03-29", "04-05", "04-12"]
+        assert changed.differences == (Difference("rule", RULE, "FREQ=WEEKLY;COUNT=5"),)
+        once = await changes.change(session, outbox, await acting(session, 1), 1, [fields.rule("", changed.event.rule)])
+        assert once.differences == (Difference("rule", "FREQ=WEEKLY;COUNT=5", ""),)

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 
 from bot import broadcast_renderers, contact_job, event_job, handlers, menus, retention_job
+from bot.access_deliveries import kinds_of_access
 from bot.assistant import Assistant
 from bot.broadcast_watch import BroadcastWatch
 from bot.clocks import Clock, FollowingClock, system_clock
@@ -22,12 +23,14 @@ from bot.database import Database
 from bot.dispatcher import COURIERS, Dispatcher, process_name
 from bot.event_deliveries import kinds_of_events
 from bot.i18n import Languages
+from bot.inactivity_deliveries import kinds_of_inactivity
 from bot.rate_limiter import PAID, Lane, Limits, RateLimiter
 from bot.reloading import Reloader
 from bot.renderers import Kinds
 from bot.running import run
 from bot.services.membership import members
 from bot.services.people import locale_of
+from bot.services.periods import Periods
 from bot.services.permissions import OPERATOR, Access
 from bot.settings import Settings, SettingsError, cache_folder
 from bot.translations import catalog_folders, load_article_catalogs, load_languages
@@ -119,6 +122,17 @@ def make_dispatcher(assistant: Callable[[], Assistant], bot: ExtBot[Lane], kinds
     return Dispatcher(Courier(assistant, bot, kinds, process_name()))
 
 
+def kinds_of(assistant: Assistant) -> Kinds:
+    """Return how all kinds of deliveries become messages."""
+    return {
+        **kinds_of_access(),
+        **kinds_of_contacts(),
+        **kinds_of_events(assistant.clock),
+        **kinds_of_inactivity(Periods.of(assistant.settings)),
+        **broadcast_renderers.kinds(assistant.broadcast_outbox, assistant.clock),
+    }
+
+
 def poll(settings: Settings, prepare: Preparation = prepare_nothing) -> None:
     """Run the assistant until it is stopped by a signal; `prepare` as in `build`.
 
@@ -137,23 +151,22 @@ def poll(settings: Settings, prepare: Preparation = prepare_nothing) -> None:
 
 async def _prepare(prepare: Preparation, application: BotApplication) -> None:
     assistant: Assistant = application.bot_data[ASSISTANT]
+    if isinstance(assistant.clock, FollowingClock):
+        await assistant.clock.hear()
     await assistant.database.upgrade()
     await prepare(assistant)
     background = [_publish_menus(application)]  # answers do not wait for it
     if isinstance(assistant.clock, FollowingClock):
         background.append(assistant.clock.follow())
     running = partial(application.bot_data.__getitem__, ASSISTANT)
-    background += [retention_job.keep_running(running, application.bot)]
-    background += [job.keep_running(running) for job in (contact_job, event_job)]
+    background += [job.keep_running(running) for job in (retention_job, contact_job, event_job)]
     reloader = Reloader(
         partial(load_content, assistant.settings),
         running,
         partial(application.bot_data.__setitem__, ASSISTANT),
     )
     background.append(reloader.on_signal())
-    kinds = {**kinds_of_events(assistant.clock), **kinds_of_contacts()}
-    broadcasts = broadcast_renderers.kinds(assistant.broadcast_outbox, assistant.clock)
-    dispatcher = make_dispatcher(running, application.bot, {**kinds, **broadcasts})
+    dispatcher = make_dispatcher(running, application.bot, kinds_of(assistant))
     application.bot_data[DISPATCHER] = dispatcher
     background.append(dispatcher.run())
     background.append(BroadcastWatch(running, application.bot).run())

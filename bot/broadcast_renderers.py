@@ -63,8 +63,8 @@ class Renderers:
     ) -> View | None:
         """Take back what was delivered; None where nothing arrived."""
         del zone
-        found = await self.outbox.message_id(session, delivery.payload[UNDOES], delivery.member_id)
-        return None if found is None else broadcast_messages.withdrawn(found, translator)
+        found = await self.outbox.message_ids(session, delivery.payload[UNDOES], delivery.member_id)
+        return broadcast_messages.withdrawn(found, translator) if found else None
 
     async def approval(
         self, session: AsyncSession, delivery: Delivery, translator: Translator, zone: ZoneInfo

@@ -48,6 +48,11 @@ class FollowingClock:
         except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
             structlog.get_logger(__name__).debug("clock not heard", error=type(error).__name__)
 
+    async def hear(self) -> None:
+        """Ask the gateway once, so that whatever is done first is done by its time and not by that of the machine."""
+        async with httpx.AsyncClient(trust_env=False) as client:
+            await self.refresh(client)
+
     async def follow(self) -> None:
         """Ask again and again until cancelled."""
         async with httpx.AsyncClient(trust_env=False) as client:

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,7 +13,7 @@ from bot import sender
 from bot.assistant import Assistant
 from bot.ledger import Ledger
 from bot.logs import frames
-from bot.models import Priority
+from bot.models.deliveries import TO_MANY
 from bot.rate_limiter import Lane
 from bot.refusals import refusal
 from bot.renderers import Kinds
@@ -55,11 +55,11 @@ class Courier:
 
     async def deliver(self, claim: Claim) -> Refusal | None:
         """Send a delivery and note what became of it; return what went wrong, None when nothing did."""
-        delivery, refused = claim.delivery, None
+        delivery, refused, arrived = claim.delivery, None, tuple(claim.delivery.part_ids or ())
         try:
             outcome = await self._send(claim)
         except sender.PartError as error:
-            refused = refusal(error.error, error.parts)
+            refused, arrived = refusal(error.error, error.parts), (*arrived, *error.ids)
         except Exception as error:  # noqa: BLE001  # one renderer of ours is broken; other deliveries go on
             log.error("not rendered", kind=delivery.kind, error=type(error).__name__, frames=frames(error))  # noqa: TRY400  # its text may be private
             refused = Refusal(Failure.BROKEN, parts=delivery.parts)
@@ -67,18 +67,20 @@ class Courier:
             repeats = delivery.kind in self.kinds and self.kinds[delivery.kind].repeats
             tries = Tries(delivery.attempts, delivery.may_repeat, repeats)
             outcome = after(refused, tries, self.assistant().clock(), random.random())  # noqa: S311  # no secret
+            outcome = replace(outcome, part_ids=arrived)
         await self._note(claim, outcome, refused)
         return refused
 
     async def _send(self, claim: Claim) -> Outcome:
-        delivery, is_bulk = claim.delivery, claim.delivery.priority == Priority.BULK
+        delivery, is_bulk = claim.delivery, claim.delivery.priority in TO_MANY
         view = await self._render(claim)
         if view is None:
             return skipped()
         lane = Lane.BULK if is_bulk else Lane.PERSONAL
         is_paid = is_bulk and self.assistant().settings.paid_broadcasts
         sending = sender.Sending(lane, delivery.parts, is_paid)
-        return sent(await sender.deliver(self.bot, claim.member.chat_id, view, sending))
+        ids = await sender.deliver(self.bot, claim.member.chat_id, view, sending)
+        return sent(*(delivery.part_ids or ()), *ids)
 
     async def _render(self, claim: Claim) -> View | None:
         delivery, member = claim.delivery, claim.member

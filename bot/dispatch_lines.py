@@ -5,6 +5,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from bot.models import Priority
+from bot.models.deliveries import TO_MANY
 from bot.services.deliveries.failures import OURS, Failure, Refusal
 from bot.services.deliveries.outcomes import wait
 
@@ -22,6 +23,7 @@ class Line:
         least: how many couriers must be free before more is claimed.
         held_until: nothing is claimed before.
         outages: how often in a row nothing could be sent.
+        couriers: who is on their way, with the number of the delivery.
     """
 
     priorities: tuple[Priority, ...]
@@ -29,12 +31,12 @@ class Line:
     least: int
     held_until: dt.datetime | None = None
     outages: int = 0
-    couriers: set[asyncio.Task[None]] = field(default_factory=set)
+    couriers: dict[asyncio.Task[None], int] = field(default_factory=dict)
 
     @property
     def is_bulk(self) -> bool:
         """Whether only one process at a time may send it."""
-        return Priority.BULK in self.priorities
+        return not TO_MANY.isdisjoint(self.priorities)
 
     @property
     def free(self) -> int:

@@ -55,7 +55,7 @@ class Dispatcher:
         self._bell: Bell = courier.assistant().database.bell
         self._lines = (
             Line((Priority.URGENT, Priority.PERSONAL), PERSONAL_COURIERS, 1),
-            Line((Priority.BULK,), BULK_COURIERS, BULK_CHUNK),
+            Line((Priority.URGENT_BULK, Priority.BULK), BULK_COURIERS, BULK_CHUNK),
         )
         self._renewed: dt.datetime | None = None
         self._bulk_until: dt.datetime | None = None
@@ -134,8 +134,8 @@ class Dispatcher:
         if self._renewed is not None and self._renewed <= now < self._renewed + RENEWAL:
             return
         async with self._database.session() as session:
-            if any(line.couriers for line in self._lines):
-                await claiming.renew(session, self._courier.owner, now)
+            if out := [delivery_id for line in self._lines for delivery_id in line.couriers.values()]:
+                await claiming.renew(session, self._courier.owner, out, now)
             number = await claiming.take_back(session, now)
             await session.commit()
         if number:
@@ -166,7 +166,7 @@ class Dispatcher:
 
     def _send_out(self, line: Line, claim: Claim) -> None:
         task = asyncio.create_task(self._deliver(line, claim))
-        line.couriers.add(task)
+        line.couriers[task] = claim.delivery.id or 0
         task.add_done_callback(lambda done: self._come_back(line, done))
 
     async def _deliver(self, line: Line, claim: Claim) -> None:
@@ -174,7 +174,7 @@ class Dispatcher:
         line.learn(refused, self._now())
 
     def _come_back(self, line: Line, task: asyncio.Task[None]) -> None:
-        line.couriers.discard(task)
+        line.couriers.pop(task, None)
         if not task.cancelled() and task.exception() is not None:
             log.error("courier failed", error=type(task.exception()).__name__)
         if line.free and line.free % line.least == 0:  # else there would be a look for each that comes back

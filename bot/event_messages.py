@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.i18n import Translator
-from bot.models import Answer, ChecklistItem, EventState
+from bot.models import Answer, ChecklistItem, Event, EventState
 from bot.services.actors import Actor
-from bot.services.events import changes, checklist, follow_ups, listing, seats, telling
+from bot.services.events import audience, changes, checklist, follow_ups, invitees, listing, seats, telling, texts
 from bot.services.events.listing import Listed
 from bot.services.events.notices import SEQUENCE, NoticeKind
+from bot.services.events.timing import occurrences
 from bot.services.permissions import Action, access_of_member
 from bot.views import View, event_changes, event_reminders
 from bot.views import follow_ups as follow_up_views
@@ -61,6 +62,8 @@ async def view_of(session: AsyncSession, told: Told, translator: Translator, zon
     if told.event_id is None:
         own = await follow_ups.own(session, told.member_id, int(told.details.get("follow_up", 0)))
         return follow_up_views.reminder(own, translator) if own else None
+    if told.kind is NoticeKind.UNINVITED:
+        return await _uninvited(session, told, translator, zone)
     actor = Actor(await access_of_member(session, told.member_id), told.now, b"")  # nothing is recorded here
     listed = await listing.one(session, actor, told.event_id)
     if listed is None or listed.invitee is None:
@@ -69,6 +72,19 @@ async def view_of(session: AsyncSession, told: Told, translator: Translator, zon
         return None
     reader = await reader_of(session, actor, listed, zone)
     return await MESSAGES[told.kind](Setting(session, told, listed, reader, translator))
+
+
+async def _uninvited(session: AsyncSession, told: Told, translator: Translator, zone: ZoneInfo) -> View | None:
+    """Tell of an event that the receiver may not see any more; nothing where they are invited again meanwhile."""
+    number = told.event_id or 0
+    event = await session.get(Event, number)
+    if event is None or event.state is not EventState.PUBLISHED:
+        return None
+    following = next((time for time in occurrences(event) if time.end > told.now), None)
+    if following is None or await invitees.find(session, number, told.member_id) is not None:
+        return None
+    written = (await texts.of_events(session, [number]))[number]
+    return event_reminders.uninvited(Listed(event, written, None, following), zone, translator)
 
 
 async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: ZoneInfo) -> Reader:
@@ -83,6 +99,7 @@ async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: Z
         await checklist.ticked(session, event.id or 0, actor.access.member_id or 0) if invitee else (),
         plans=plans,
         answers=is_open and in_time,
+        quotas=await audience.quotas_of(session, event.id or 0),
     )
 
 

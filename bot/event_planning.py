@@ -4,9 +4,9 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import AudienceKind
 from bot.services.actors import Actor
-from bot.services.events import audience, drafts, held, texts
+from bot.services.events import drafts, held, texts
+from bot.services.events.parts import parts_of
 from bot.views.event_plans import Plan
 
 
@@ -24,12 +24,10 @@ async def plan_of(session: AsyncSession, actor: Actor, event_id: int, zone: Zone
         NotAllowedError: it is of a country whose events the actor does not plan.
     """
     event = await held.planned(session, actor, event_id)
-    lines = await audience.lines(session, event_id)
     return Plan(
         event,
         (await texts.of_events(session, [event_id]))[event_id],
-        frozenset(line.value for line in lines if line.kind is AudienceKind.COUNTRY),
-        len(await audience.members_of(session, event_id)),
+        await parts_of(session, event),
         await drafts.missing(session, actor, event),
         zone,
     )

@@ -3,6 +3,7 @@
 Texts are HTML without link previews: `bot.app` makes that the default of the bot.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -52,14 +53,16 @@ class PartError(Exception):
     """A message was refused; its cause is Telegram's error.
 
     Attributes:
-        parts: how many messages of the view have arrived.
+        parts: how many messages of the view have arrived, earlier ones included.
         error: Telegram's.
+        ids: the numbers of those that have arrived now.
     """
 
-    def __init__(self, parts: int, error: TelegramError) -> None:
+    def __init__(self, parts: int, error: TelegramError, ids: Sequence[int] = ()) -> None:
         super().__init__(type(error).__name__)
         self.parts = parts
         self.error = error
+        self.ids = tuple(ids)
 
 
 async def answer(update: Update, view: View) -> int:
@@ -82,34 +85,18 @@ async def answer(update: Update, view: View) -> int:
     return shown
 
 
-async def tell(bot: Bot, chat_id: int, view: View) -> bool:
-    """Send a view to somebody who has not asked for it just now.
-
-    Returns:
-        False where they have blocked the assistant, or cannot be reached at all.
-    """
-    *before, last = messages(view.blocks)
-    try:
-        for text in before:
-            await bot.send_message(chat_id, text, protect_content=view.is_protected)
-        await post(bot, chat_id, last, view.media, reply_markup=keyboard(view), protect_content=view.is_protected)
-    except (Forbidden, BadRequest):
-        return False
-    return True
-
-
-async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> int:
+async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> tuple[int, ...]:
     """Send a view to a chat, in its turn behind all answers.
 
     Returns:
-        The number of the last message, which has the buttons.
+        The numbers of the messages, at least one; the last one has the buttons.
 
     Raises:
         PartError: a message was refused.
     """
-    if view.withdraws is not None:
+    if view.withdraws:
         return await _withdraw(bot, chat_id, view, sending)
-    texts = messages(view.blocks)
+    texts, ids = messages(view.blocks), list[int]()
     for place in range(min(sending.after, len(texts) - 1), len(texts)):
         is_last = place == len(texts) - 1
         try:
@@ -124,8 +111,9 @@ async def deliver(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending)
                 rate_limit_args=sending.lane,
             )
         except TelegramError as error:
-            raise PartError(place, error) from error
-    return sent.message_id
+            raise PartError(place, error, ids) from error
+        ids.append(sent.message_id)
+    return tuple(ids)
 
 
 async def show(query: CallbackQuery, view: View) -> None:
@@ -217,22 +205,25 @@ def keyboard(view: View) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows) if rows else None
 
 
-async def _withdraw(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> int:
-    """Delete the message that a view withdraws, or else put the view's text in its place; return its number."""
-    message_id = view.withdraws or 0
+async def _withdraw(bot: ExtBot[Lane], chat_id: int, view: View, sending: Sending) -> tuple[int, ...]:
+    """Delete the messages that a view withdraws; return their numbers. Once more does no harm."""
+    for message_id in view.withdraws:
+        try:
+            await _delete(bot, chat_id, message_id, view, sending)
+        except TelegramError as error:
+            raise PartError(0, error) from error
+    return view.withdraws
+
+
+async def _delete(bot: ExtBot[Lane], chat_id: int, message_id: int, view: View, sending: Sending) -> None:
+    """Delete a message, or else put the view's text in its place."""
     try:
         await bot.delete_message(chat_id, message_id, rate_limit_args=sending.lane)
     except BadRequest as refused:
         if GONE_ALREADY in refused.message.lower():
-            return message_id
-        try:
-            text = view.blocks[-1]  # above it may stand that it came before, which is not what people read here
-            await bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, rate_limit_args=sending.lane)
-        except TelegramError as error:
-            raise PartError(0, error) from error
-    except TelegramError as error:
-        raise PartError(0, error) from error
-    return message_id
+            return
+        text = view.blocks[-1]  # above it may stand that it came before, which is not what people read here
+        await bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, rate_limit_args=sending.lane)
 
 
 async def _send(message: MaybeInaccessibleMessage, view: View, texts: list[str], reply_to: int | None) -> int:

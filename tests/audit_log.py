@@ -43,6 +43,9 @@ async def execute(database: Database, *statements: str | Executable) -> None:
 
 async def tamper(database: Database, *statements: str | Executable) -> None:
     """Run SQL on the log after dropping its triggers."""
+    if database.engine.dialect.name == "postgresql":
+        await execute(database, "ALTER TABLE audit_record DISABLE TRIGGER USER", *statements)
+        return
     async with database.engine.connect() as connection:
         triggers = (await connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))).scalars()
         drops = [f"DROP TRIGGER {name}" for name in triggers]

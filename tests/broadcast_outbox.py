@@ -41,9 +41,9 @@ class FakeOutbox:
         for fate in self._of(batch):
             yield fate
 
-    async def message_id(self, session: AsyncSession, cause: str, member_id: int) -> int | None:
-        """Return the number of a message."""
-        return self.rows[cause, member_id][1].message_id if (cause, member_id) in self.rows else None
+    async def message_ids(self, session: AsyncSession, cause: str, member_id: int) -> tuple[int, ...]:
+        """Return the numbers of messages."""
+        return self.rows[cause, member_id][1].message_ids if (cause, member_id) in self.rows else ()
 
     async def pause(self, session: AsyncSession, batch: str) -> None:
         """Rest."""
@@ -65,8 +65,8 @@ class FakeOutbox:
         """Decide what became of a delivery."""
         for key, (its_batch, fate) in self.rows.items():
             if its_batch == batch and key[1] == member_id:
-                sent = FIRST_MESSAGE + member_id if outcome is Outcome.SENT else None
-                self.rows[key] = (its_batch, replace(fate, outcome=outcome, reason=reason, message_id=sent))
+                sent = (FIRST_MESSAGE + member_id,) if outcome is Outcome.SENT else ()
+                self.rows[key] = (its_batch, replace(fate, outcome=outcome, reason=reason, message_ids=sent))
 
     def end_all(self, outcome: Outcome, batch: str = "broadcast:1") -> None:
         """Decide alike what became of all that is pending in a batch."""

@@ -7,8 +7,9 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from bot.app import UPDATES
-from bot.context import BotApplication
+from bot.app import UPDATES, kinds_of, make_dispatcher
+from bot.assistant import Assistant
+from bot.context import ASSISTANT, BotApplication
 from bot.gateway.files import Upload
 from bot.gateway.personas import InlineAnswer, Persona
 from bot.gateway.world import World
@@ -37,6 +38,11 @@ class Room:
             for update in updates:
                 self._offset = update.update_id + 1
                 await self.application.process_update(update)
+
+    async def deliver(self) -> None:
+        """Let the assistant send all that is due of what it says on its own initiative."""
+        assistant: Assistant = self.application.bot_data[ASSISTANT]
+        await make_dispatcher(lambda: assistant, self.application.bot, kinds_of(assistant)).settle()
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import aiosqlite
 import pytest
@@ -20,6 +20,7 @@ from bot.translations import load_languages
 from knowledge import KnowledgeBase
 from tests.broadcast_outbox import FakeOutbox
 from tests.chat import Person, Room
+from tests.postgres import POSTGRES, Copies, copies
 
 settings.register_profile("project", deadline=None)  # how long an example takes says nothing on a busy machine
 settings.load_profile("project")
@@ -60,9 +61,23 @@ def tables() -> str:
     return asyncio.run(migrate())
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Copies | None]:
+    """Return what copies databases of PostgreSQL, where TEST_POSTGRES has the address of one."""
+    if POSTGRES is None:
+        yield None
+        return
+    with copies(POSTGRES) as made:
+        yield made
+
+
 @pytest.fixture
-async def database(tables: str) -> AsyncIterator[Database]:
-    """An empty database with all tables."""
+async def database(tables: str, postgres: Copies | None) -> AsyncIterator[Database]:
+    """An empty database with all tables: of SQLite, in memory, or of PostgreSQL where there is one for tests."""
+    if postgres is not None:
+        async with postgres.one() as database:
+            yield database
+        return
     database = Database("sqlite+aiosqlite://")
     async with database.engine.connect() as connection:
         driver = (await connection.get_raw_connection()).driver_connection

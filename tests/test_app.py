@@ -1,5 +1,6 @@
 """The application as a whole: started, stopped, and what it asks Telegram for."""
 
+import datetime as dt
 import traceback
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from telegram.error import InvalidToken
 
 from bot import app
 from bot.assistant import Assistant
-from bot.clocks import system_clock
+from bot.clocks import FollowingClock, system_clock
 from bot.database import Database
 from bot.gateway.personas import Persona
 from bot.gateway.server import running
@@ -16,7 +17,7 @@ from bot.gateway.world import World
 from bot.i18n import Languages
 from bot.settings import Settings, SettingsError
 from knowledge import KnowledgeBase
-from tests.conftest import SECRET, TOKEN
+from tests.conftest import NOW, SECRET, TOKEN
 
 
 def settings(address: str, folder: Path) -> Settings:
@@ -54,6 +55,30 @@ async def test_a_started_assistant_migrates_publishes_menus_and_answers(
     assert len(officer.messages()) == 2
     menu = ["access", "language", "privacy", "mydata", "forgetme", "help", "start"]
     assert [command["command"] for command in officer.commands()] == menu
+
+
+async def test_what_is_prepared_is_prepared_by_the_clock_of_the_gateway(
+    tmp_path: Path, knowledge: KnowledgeBase, languages: Languages
+) -> None:
+    world = World(TOKEN)
+    world.clock.advance(dt.timedelta(days=200))
+    days: list[dt.date] = []
+
+    async def prepare(assistant: Assistant) -> None:
+        days.append(assistant.today())
+
+    async with running(world) as address:
+        chosen = settings(address, tmp_path)
+        clock = FollowingClock(f"{address}/web/clock", lambda: NOW)
+        application = app.build(Assistant(chosen, Database(chosen.database_url), knowledge, languages, clock), prepare)
+        assert application.post_init is not None
+        assert application.post_stop is not None
+        assert application.post_shutdown is not None
+        async with application:
+            await application.post_init(application)
+        await application.post_stop(application)
+        await application.post_shutdown(application)
+    assert days == [(NOW + dt.timedelta(days=200)).date()]
 
 
 async def test_an_assistant_that_never_reached_the_server_stops_quietly(

@@ -82,7 +82,7 @@ async def test_a_recall_takes_back_what_arrived(post: Post) -> None:
     undoes = post.outbox.orders[-1].undoes
     view = await post.render("recall", people[NETWORK], undoes=undoes)
     assert view is not None
-    assert view.withdraws == FIRST_MESSAGE + people[NETWORK]
+    assert view.withdraws == (FIRST_MESSAGE + people[NETWORK],)
     assert await post.render("recall", people[IN_SERBIAN], undoes=undoes) is None
 
 

@@ -134,3 +134,16 @@ async def test_a_file_is_delivered_with_its_text(office: Office) -> None:
     shown = newest(office.room.person("administrator"))
     assert shown["document"]["file_name"] == "case.document"
     assert shown["caption"].endswith("The plan.")
+
+
+async def test_a_recalled_message_is_gone_in_all_its_parts(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = office.room.person("administrator")
+    before = reader.messages_text()
+    await office.send()
+    monkeypatch.setattr("bot.splitting.MAX_CHARACTERS", 20)
+    await office.settle()
+    assert newest(reader)["text"] == "Room 7 is moved."
+    monkeypatch.undo()
+    await office.press(newest(office.coordinator), "Recall", "Yes, recall it")
+    await office.settle()
+    assert reader.messages_text() == before

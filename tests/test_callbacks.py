@@ -9,6 +9,7 @@ from bot.callbacks import (
     AdviseChannel,
     AnswerEvent,
     AnswerFor,
+    AppointOwner,
     AskAccess,
     BeginEvent,
     BrowseArticles,
@@ -16,6 +17,7 @@ from bot.callbacks import (
     CancelEvent,
     ChangeRole,
     ChooseAudience,
+    ChooseOwner,
     ConfirmBroadcast,
     ConfirmContact,
     ConfirmReading,
@@ -82,9 +84,16 @@ from bot.callbacks import (
     article_of_payload,
     article_payload,
 )
+from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
+from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
 from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, SetRepetition, SkipDay, WriteEvent
+from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
+from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
+from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
+from bot.callbacks.event_unreached import ListUnreached
+from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.functions import Function
-from bot.models import ReceiverKind
+from bot.models import AudienceKind, ReceiverKind
 from bot.services.broadcasts.audience import code_of
 from knowledge import Category, Country
 
@@ -104,6 +113,10 @@ ROUTES: list[Route] = [
     ListTerms("hot-pursuit", "uk"),
     AskAccess(),
     AskAccess("HU"),
+    ListUnreached(LARGEST),
+    ShowQuietHours(),
+    SetQuietHours(1320, 390),
+    TypeQuietHours(),
     DecideAccess(7, approve=True),
     MakeInvitation(),
     MakeInvitation("translator", "sr_Latn", 30, 20, InvitationStep.CREATE),
@@ -121,6 +134,9 @@ ROUTES: list[Route] = [
     ListFunctionCountries(Function.NCB),
     ShowContact(12),
     SaveContact(12),
+    ChooseOwner(12, 1),
+    AppointOwner(12),
+    AppointOwner(12, 2_147_483_647),
     ConfirmContact(12),
     CorrectContact(12),
     CorrectContact(12, "duty_phones"),
@@ -144,6 +160,23 @@ ROUTES: list[Route] = [
     SetField(7, "host_country"),
     PickDay(7, "2027-03-15"),
     InviteCountry(7, "RS", invited=True),
+    ShowAudience(LARGEST),
+    *(ChooseInvited(LARGEST, kind, 99, code_of(ReceiverKind(kind), "administrator")) for kind in AudienceKind),
+    ChooseInvited(7, AudienceKind.MEMBER),
+    FindMember(7),
+    AskQuotas(7),
+    ShowChecklist(7),
+    PutOnChecklist(LARGEST, "nomination_form"),
+    PutOnChecklist(LARGEST, "nomination_form", 14),
+    TakeOffChecklist(LARGEST, LARGEST, confirmed=True),
+    ShowTexts(7),
+    *(EditEventText(LARGEST, "sr_Latn", deed) for deed in EventTextDeed),
+    ShowMap(7),
+    AskPoint(7),
+    DropPoint(7),
+    InviteMore(7, 2),
+    InviteMember(LARGEST, LARGEST, confirmed=True),
+    TakeBackInvitation(LARGEST, confirmed=False),
     PreviewEvent(7, "sr_Latn"),
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),

@@ -26,6 +26,15 @@ async def test_a_clock_follows_the_gateway() -> None:
     assert (before, clock()) == (NOW, NOW + dt.timedelta(days=200))
 
 
+async def test_a_clock_can_be_right_before_it_follows() -> None:
+    world = World(TOKEN)
+    world.clock.advance(dt.timedelta(days=200))
+    async with running(world) as address:
+        clock = FollowingClock(f"{address}/web/clock", lambda: NOW)
+        await clock.hear()
+    assert clock() == NOW + dt.timedelta(days=200)
+
+
 @pytest.mark.parametrize(
     "answer", [httpx.Response(500), httpx.Response(200, text="no json"), httpx.Response(200, json={})]
 )

@@ -34,7 +34,7 @@ async def network(database: Database) -> Database:
     await store(database, directory(unit(), point(owner=OWNER)))
     async with database.session() as session:
         (contact,) = await every(session)
-        await upkeep.note_asked(session, [contact.number], NOW)
+        await upkeep.note_asked(session, contact.number, NOW)
         await corrections.propose(session, await acting(session, OWNER), contact.number, ("hours", "24/7"))
         await session.commit()
     return database

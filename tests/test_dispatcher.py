@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import select
 
 from bot.courier import Courier
-from bot.dispatcher import PERSONAL_COURIERS, RENEWAL, Dispatcher, process_name
+from bot.dispatcher import BULK_COURIERS, PERSONAL_COURIERS, RENEWAL, Dispatcher, process_name
 from bot.gateway.faults import Fault, FaultKind
 from bot.models import Delivery, DeliveryState, Lease, Priority
 from bot.services.deliveries import claiming
@@ -164,8 +164,8 @@ async def test_a_network_that_is_gone_costs_few_deliveries_an_attempt(office: Of
     courier = SlowCourier(office, Refusal(Failure.NOT_SENT))
     courier.end.set()
     dispatcher = Dispatcher(courier)
-    for cause in range(3 * PERSONAL_COURIERS):
-        await put(office.database, message(cause=f"c:{cause}"), officer)
+    members = [await add(office.database, OFFICER + number) for number in range(1, 3 * PERSONAL_COURIERS)]
+    await put(office.database, message(), officer, *members)
     await dispatcher.settle()
     assert len(courier.seen) == PERSONAL_COURIERS
     office.now += LONGEST_WAIT
@@ -190,6 +190,8 @@ async def test_a_message_in_parts_goes_on_where_it_was_refused(office: Office, o
     assert (row.state, row.parts, len(office.member_messages())) == (DeliveryState.DUE, 1, 1)
     await sent_late(office, LONGEST_WAIT)
     assert [len(text) for text in office.member_messages()] == [MAX_CHARACTERS, len("end")]
+    (row,) = await office.settle()
+    assert [*(row.part_ids or ()), row.message_id] == sorted(office.world.chats[OFFICER].messages)[-2:]
 
 
 async def test_what_a_dead_process_had_is_sent_when_its_lease_is_over(office: Office, officer: int) -> None:
@@ -297,3 +299,52 @@ async def take_back(office: Office) -> int:
 def test_no_two_processes_have_the_same_name() -> None:
     assert process_name() != process_name()
     assert len(process_name()) <= 64
+
+
+async def test_what_waited_for_the_end_of_quiet_hours_arrives_in_the_order_of_causes(
+    office: Office, officer: int
+) -> None:
+    office.now += dt.timedelta(hours=12)
+    for number in range(5):
+        await put(office.database, message(cause=f"c:{number}", payload={"event": number}), officer)
+    await office.settle()
+    assert office.member_messages() == []
+    await sent_late(office, dt.timedelta(hours=7))
+    assert office.member_messages() == [f"{{'event': {number}}} en Asia/Tbilisi" for number in range(5)]
+
+
+async def test_two_are_never_on_their_way_to_the_same_person(office: Office, officer: int) -> None:
+    courier = SlowCourier(office)
+    dispatcher = Dispatcher(courier)
+    await put(office.database, message(), officer)
+    await put(office.database, message(cause="b", priority=Priority.BULK), officer)
+    for _ in range(3):
+        await dispatcher.look()
+    await courier.begun.wait()
+    assert len(courier.seen) == 1
+    courier.end.set()
+    await dispatcher.settle()
+
+
+async def test_an_urgent_broadcast_goes_before_the_ordinary_ones_that_wait(office: Office) -> None:
+    courier = SlowCourier(office)
+    dispatcher = Dispatcher(courier)
+    members = [await add(office.database, OFFICER + number) for number in range(BULK_COURIERS)]
+    await put(office.database, message(cause="ordinary", priority=Priority.BULK), *members)
+    urgent = message(cause="urgent", priority=Priority.URGENT_BULK, due_at=NOW, is_urgent=True)
+    await put(office.database, urgent, *members[:3])
+    await dispatcher.look()
+    await courier.begun.wait()
+    assert [each.delivery.priority for each in courier.seen[:3]] == [Priority.URGENT_BULK] * 3
+    assert len(courier.seen) == BULK_COURIERS
+    courier.end.set()
+    await dispatcher.stop()
+
+
+async def test_what_is_urgent_for_many_is_sent_by_one_process_at_a_time_too(office: Office, officer: int) -> None:
+    async with office.database.session() as session:
+        lease = (await session.exec(select(Lease))).one()
+        lease.owner, lease.until = "other", NOW + LEASE
+        await session.commit()
+    (row,) = await office.send(message(priority=Priority.URGENT_BULK, is_urgent=True), officer)
+    assert row.state is DeliveryState.DUE

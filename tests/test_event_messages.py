@@ -116,6 +116,18 @@ async def test_nobody_reads_of_an_event_they_are_not_invited_to(invited: Databas
     assert await told(invited, NoticeKind.INVITATION, 2) == ""
 
 
+async def test_who_is_not_invited_any_more_is_told_so_without_a_way_back(invited: Database) -> None:
+    assert await told(invited, NoticeKind.UNINVITED) == ""
+    async with invited.session() as session:
+        own = await invitees.find(session, 1, 1)
+        await session.delete(own)
+        await session.commit()
+    text = await told(invited, NoticeKind.UNINVITED)
+    assert text.startswith("Your invitation to Visit of the Example was taken back.\n\nMonday, 15 March 2027")
+    await change(invited, state=EventState.CANCELLED, cancel_reason="Snow")
+    assert await told(invited, NoticeKind.UNINVITED) == ""
+
+
 async def test_a_follow_up_is_told_to_its_owner_until_it_is_done(invited: Database) -> None:
     async with invited.session() as session:
         session.add(FollowUp(member_id=1, text="reply", due_at=NOW, created_at=NOW))

@@ -12,7 +12,7 @@ from bot.rate_limiter import Lane
 from bot.sender import PartError, Sending
 from bot.splitting import MAX_CHARACTERS
 from bot.views import Attachment, Button, Copy, Link, Media, MediaKind, View, protected
-from tests.chat import Person, Room, labels
+from tests.chat import Person, labels
 
 LONG = ("x" * MAX_CHARACTERS, "end")
 BUTTON = ((Button("Browse", BrowseCategories()),),)
@@ -83,9 +83,19 @@ async def test_a_message_is_taken_back(administrator: Person) -> None:
     message = await administrator.asks("/browse")
     bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
     for _ in range(2):
-        taken = await sender.deliver(bot, chat_id, View(("recalled",), withdraws=message["message_id"]), BULK)
-        assert taken == message["message_id"]
-    assert taken not in [each["message_id"] for each in administrator.persona.messages()]
+        view = View(("recalled",), withdraws=(message["message_id"],))
+        assert await sender.deliver(bot, chat_id, view, BULK) == view.withdraws
+    assert message["message_id"] not in [each["message_id"] for each in administrator.persona.messages()]
+
+
+async def test_what_was_split_has_a_number_for_each_part_and_is_taken_back_as_a_whole(administrator: Person) -> None:
+    await administrator.asks("/browse")
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    before = administrator.messages_text()
+    ids = await sender.deliver(bot, chat_id, View(LONG, BUTTON), BULK)
+    assert [each["message_id"] for each in administrator.persona.messages()[-2:]] == list(ids)
+    await sender.deliver(bot, chat_id, View(("recalled",), withdraws=ids), BULK)
+    assert administrator.messages_text() == before
 
 
 class OldMessage:
@@ -93,7 +103,7 @@ class OldMessage:
 
     def __init__(self, *, is_there: bool = True) -> None:
         self.is_there = is_there
-        self.text = ""
+        self.texts: dict[int, str] = {}
 
     async def delete_message(self, chat_id: int, message_id: int, rate_limit_args: Lane) -> bool:
         """Refuse, as Telegram does after two days."""
@@ -103,19 +113,19 @@ class OldMessage:
         """Note the new text."""
         if not self.is_there:
             raise BadRequest("Message can't be edited")
-        self.text = text
+        self.texts[message_id] = text
 
 
 async def test_what_cannot_be_deleted_any_more_is_overwritten() -> None:
     bot = OldMessage()
-    assert await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=42), BULK) == 42
-    assert bot.text == "recalled"
+    assert await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=(42, 43)), BULK) == (42, 43)
+    assert bot.texts == {42: "recalled", 43: "recalled"}
 
 
 async def test_what_cannot_be_taken_back_at_all_has_failed() -> None:
     bot = OldMessage(is_there=False)
     with pytest.raises(PartError):
-        await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=42), BULK)
+        await sender.deliver(cast("ExtBot[Lane]", bot), 7, View(("recalled",), withdraws=(42,)), BULK)
 
 
 async def test_a_message_is_edited_unasked_or_said_to_be_gone(administrator: Person) -> None:
@@ -133,7 +143,7 @@ async def test_a_file_stands_above_the_text(administrator: Person) -> None:
     file = await bot.send_document(chat_id, b"plan", filename="plan.pdf")
     assert file.document is not None
     media = Media(file.document.file_id, MediaKind.DOCUMENT)
-    assert await sender.tell(bot, chat_id, View(("<b>text</b>",), BUTTON, media=media))
+    await sender.deliver(bot, chat_id, View(("<b>text</b>",), BUTTON, media=media), Sending(Lane.PERSONAL))
     shown = administrator.persona.messages()[-1]
     assert (shown["caption"], shown["document"]["file_name"], labels(shown)) == ("text", "plan.pdf", ["Browse"])
 
@@ -144,19 +154,6 @@ async def test_an_attachment_follows_the_texts(administrator: Person) -> None:
     await sender.answer(update, View(("text",), attachment=Attachment("page.json", b"{}")))
     text, document = administrator.persona.messages()[-2:]
     assert (text["text"], document["document"]["file_name"]) == ("text", "page.json")
-
-
-async def test_somebody_who_has_not_asked_is_told_with_buttons(administrator: Person) -> None:
-    await administrator.asks("/browse")
-    assert await sender.tell(administrator.room.application.bot, administrator.persona.user_id, View(LONG, BUTTON))
-    assert labels(administrator.persona.messages()[-1]) == ["Browse"]
-
-
-async def test_who_has_blocked_the_assistant_or_never_started_it_is_not_told(room: Room, administrator: Person) -> None:
-    await administrator.asks("/browse")
-    administrator.persona.block()
-    assert not await sender.tell(room.application.bot, administrator.persona.user_id, View(("text",)))
-    assert not await sender.tell(room.application.bot, 4242, View(("text",)))
 
 
 def protection(person: Person) -> list[tuple[str, bool]]:
@@ -171,9 +168,10 @@ async def test_a_protected_view_is_protected_in_all_its_messages(administrator: 
     assert protection(administrator)[-2:] == [(LONG[0], True), ("end", True)]
 
 
-async def test_a_protected_view_is_told_protected(administrator: Person) -> None:
+async def test_a_protected_view_is_delivered_protected(administrator: Person) -> None:
     await administrator.asks("/browse")
-    await sender.tell(administrator.room.application.bot, administrator.persona.user_id, protected(*LONG))
+    bot, chat_id = administrator.room.application.bot, administrator.persona.user_id
+    await sender.deliver(bot, chat_id, protected(*LONG), Sending(Lane.PERSONAL))
     assert [is_protected for _, is_protected in protection(administrator)[-2:]] == [True, True]
 
 

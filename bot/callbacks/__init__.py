@@ -37,6 +37,8 @@ from bot.callbacks.broadcasts import (
     TextDeed,
 )
 from bot.callbacks.contacts import (
+    AppointOwner,
+    ChooseOwner,
     ConfirmContact,
     CorrectContact,
     DecideCorrection,
@@ -100,6 +102,7 @@ __all__ = [
     "AdviseChannel",
     "AnswerEvent",
     "AnswerFor",
+    "AppointOwner",
     "AskAccess",
     "BeginEvent",
     "BrowseArticles",
@@ -107,6 +110,7 @@ __all__ = [
     "CancelEvent",
     "ChangeRole",
     "ChooseAudience",
+    "ChooseOwner",
     "ConfirmBroadcast",
     "ConfirmContact",
     "ConfirmReading",

@@ -56,6 +56,24 @@ class ConfirmContact(Route):
 
 
 @dataclass(frozen=True)
+class ChooseOwner(Route):
+    """Show a page of the members who could look after a contact."""
+
+    prefix: ClassVar[str] = "ko"
+    number: int
+    page: int = 0
+
+
+@dataclass(frozen=True)
+class AppointOwner(Route):
+    """Let a member look after a contact; None is nobody."""
+
+    prefix: ClassVar[str] = "ka"
+    number: int
+    member_id: int | None = None
+
+
+@dataclass(frozen=True)
 class CorrectContact(Route):
     """Propose what a contact should say in a column; None asks for the column."""
 

@@ -42,7 +42,7 @@ def show() -> None:
 
 
 def run(*, dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be deleted.")] = False) -> None:
-    """Delete now what is kept too long; members who are inactive are told by the assistant alone.
+    """Delete now what is kept too long; the assistant then tells members who are inactive.
 
     Exit status 1 where the audit log was changed by somebody: then nothing of it is deleted.
     """

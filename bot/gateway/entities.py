@@ -24,6 +24,8 @@ ENTITY_TYPES = {
     "ExpandableBlockQuote": "expandable_blockquote", "Code": "code", "Pre": "pre", "PreCode": "pre",
     "TextUrl": "text_link", "MentionName": "text_mention", "CustomEmoji": "custom_emoji", "DateTime": "date_time",
 }  # fmt: skip
+WITHHELD = frozenset({"MediaTimestamp", "BankCardNumber"})
+"""What TDLib finds and Telegram's server does not pass on to bots: `12:00` is no link."""
 OPAQUE = frozenset({"code", "pre", "text_link", "text_mention", "custom_emoji"})
 FORMATS = frozenset(ENTITY_TYPES.values())
 
@@ -99,7 +101,7 @@ class TextParser:
             return []
         answer = self._execute({"@type": "getTextEntities", "text": formatted.text})
         taken = [entity for entity in formatted.entities if entity["type"] in OPAQUE]
-        found = (_entity(entity) for entity in answer["entities"])
+        found = (_entity(entity) for entity in answer["entities"] if _type_name(entity) not in WITHHELD)
         return [entity for entity in found if not any(_overlap(entity, other) for other in taken)]
 
     @staticmethod
@@ -133,11 +135,16 @@ def _clean(text: str) -> str:
     return "".join(" " if character < " " and character != "\n" else character for character in kept)
 
 
+def _type_name(found: JsonObject) -> str:
+    """Return TDLib's name for the type of an entity."""
+    name: str = found["type"]["@type"]
+    return name.removeprefix("textEntityType")
+
+
 def _entity(found: JsonObject) -> JsonObject:
     """Translate a TDLib entity."""
-    kind = found["type"]
-    name = kind["@type"].removeprefix("textEntityType")
-    entity: JsonObject = {"offset": found["offset"], "length": found["length"], "type": ENTITY_TYPES.get(name, "url")}
+    kind, name = found["type"], _type_name(found)
+    entity: JsonObject = {"offset": found["offset"], "length": found["length"], "type": ENTITY_TYPES[name]}
     extra = {
         "TextUrl": ("url", kind.get("url")),
         "PreCode": ("language", kind.get("language")),

@@ -18,14 +18,21 @@ from bot.handlers import (
     broadcasts,
     browse,
     contact_corrections,
+    contact_owners,
     contact_upkeep,
     contacts,
+    event_audience,
+    event_checklist,
     event_coordination,
     event_copies,
     event_files,
+    event_invitations,
+    event_map,
     event_plans,
     event_publication,
     event_repetition,
+    event_texts,
+    event_unreached,
     events,
     failures,
     flooding,
@@ -40,12 +47,14 @@ from bot.handlers import (
     presence,
     privacy,
     questions,
+    quiet,
     request_forms,
     start,
     typed,
 )
 from bot.handlers.typed import Continuation
 from bot.services.broadcasts.texts import AWAITED_TEXT
+from bot.services.events.personal_data import AWAITED_TEXT as AWAITED_EVENT_TEXT
 from bot.services.permissions import Action
 
 MODULES = (
@@ -64,6 +73,7 @@ MODULES = (
     broadcast_receipts,
     audit,
     language,
+    quiet,
     privacy,
     browse,
     articles,
@@ -73,13 +83,20 @@ MODULES = (
     request_forms,
     contacts,
     contact_corrections,
+    contact_owners,
     contact_upkeep,
     events,
     event_coordination,
+    event_unreached,
     plan_message,
     event_plans,
     event_copies,
     event_repetition,
+    event_audience,
+    event_checklist,
+    event_texts,
+    event_map,
+    event_invitations,
     event_publication,
     event_files,
     follow_ups,
@@ -97,8 +114,14 @@ TEXTS: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
         event_plans.FIELD: (Action.PLAN_EVENTS, event_plans.take_field),
         event_copies.DAY: (Action.PLAN_EVENTS, event_copies.take_day),
         event_repetition.END: (Action.PLAN_EVENTS, event_repetition.take_end),
+        event_audience.MEMBER: (Action.PLAN_EVENTS, event_audience.take_words),
+        event_audience.QUOTAS: (Action.PLAN_EVENTS, event_audience.take_quotas),
+        event_checklist.ITEM: (Action.PLAN_EVENTS, event_checklist.take_item),
+        AWAITED_EVENT_TEXT: (Action.PLAN_EVENTS, event_texts.take_text),
+        event_map.POINT: (Action.PLAN_EVENTS, event_map.take_point),
         event_publication.REASON: (Action.PLAN_EVENTS, event_publication.take_reason),
         contact_corrections.VALUE: (Action.CORRECT_CONTACTS, contact_corrections.take_value),
+        quiet.HOURS: (Action.CHOOSE_QUIET_HOURS, quiet.take_hours),
         events.NOTE: (Action.ANSWER_EVENTS, events.take_note),
     }
 )
@@ -107,10 +130,17 @@ FILES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
     {broadcasts.FILE: (Action.BROADCAST, broadcasts.take_file)}
 )
 """The same of files."""
+PLACES: Mapping[str, tuple[Action, Continuation]] = MappingProxyType(
+    {
+        event_plans.FIELD: (Action.PLAN_EVENTS, event_map.take_location),
+        event_map.POINT: (Action.PLAN_EVENTS, event_map.take_location),
+    }
+)
+"""The same of locations and venues."""
 
 
 def register(application: BotApplication) -> None:
     """Add all handlers."""
-    typed.register(application, TEXTS, FILES)
+    typed.register(application, TEXTS, FILES, PLACES)
     for module in MODULES:
         module.register(application)

@@ -8,11 +8,11 @@ from bot.callbacks import EVERYWHERE, AskAccess, DecideAccess, StaleButtonError
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
 from bot.models import Channel, Member, RequestState
-from bot.services import access_requests, awaiting, people
-from bot.services.access_requests import AskRefusal, DecideRefusal, Decision, Wish
+from bot.services import access_notices, access_requests, awaiting, people
+from bot.services.access_requests import AskRefusal, DecideRefusal, Wish
 from bot.services.admission import MAX_UNIT, unit_name
 from bot.services.awaiting import Awaited
-from bot.services.permissions import Action, access_of
+from bot.services.permissions import Action, access_of_member
 from bot.views import access as views
 from knowledge import Country
 
@@ -73,16 +73,13 @@ async def take_unit(update: Update, context: BotContext, awaited: Awaited) -> No
             await sender.answer(update, views.bad_unit(MAX_UNIT, translator))
             return
         asked = await access_requests.ask(session, actor, Wish(unit, country, translator.locale))
-        deciders = await access_requests.deciders(session, country)
+        if not isinstance(asked, AskRefusal):
+            await access_notices.tell_deciders(session, asked)
         await session.commit()
     if isinstance(asked, AskRefusal):
         await sender.answer(update, views.ask_refused(asked, translator))
         return
     await sender.answer(update, views.asked(country, unit, translator))
-    user_id = update.effective_user.id if update.effective_user else 0
-    applicant = views.Applicant(asked.id or 0, user_id, unit, country, translator.locale)
-    for decider in deciders:
-        await _tell(context, decider, applicant)
 
 
 @requires(Action.DECIDE_ACCESS_REQUEST)
@@ -94,15 +91,14 @@ async def show(update: Update, context: BotContext) -> None:
         waiting = (await access_requests.open_requests(session, access))[:MAX_SHOWN]
         applicants = [(each, await session.get_one(Member, each.member_id)) for each in waiting]
     for each, member in applicants:
-        applicant = views.Applicant(each.id or 0, member.chat_id, each.unit, each.country, each.locale)
-        await sender.answer(update, views.request(applicant, translator))
+        await sender.answer(update, views.request(views.applicant(each, member), translator))
     if not applicants:
         await sender.answer(update, views.no_requests(translator))
 
 
 @requires(Action.DECIDE_ACCESS_REQUEST)
 async def decide(update: Update, context: BotContext) -> None:
-    """Let somebody in, or not; tell both."""
+    """Let somebody in, or not; tell both. Who is in gets the menu of members."""
     query = update.callback_query
     if query is None:
         return
@@ -111,7 +107,8 @@ async def decide(update: Update, context: BotContext) -> None:
     change = access_requests.approve if route.approve else access_requests.decline
     async with context.session() as session:
         decision = await change(session, actor, route.request_id)
-        asker = None if decision is DecideRefusal.GONE else await session.get(Member, decision.request.member_id)
+        if decision is not DecideRefusal.GONE and decision.is_mine:
+            await access_notices.tell_asker(session, decision.request, actor.now)
         await session.commit()
     await query.answer()
     if decision is DecideRefusal.GONE:
@@ -119,24 +116,15 @@ async def decide(update: Update, context: BotContext) -> None:
         return
     asked = decision.request
     await sender.show(query, views.decided(asked.state, asked.unit, translator, is_mine=decision.is_mine))
-    if decision.is_mine and asker is not None:
-        await _tell_decision(context, asker, decision)
+    if decision.is_mine and asked.state is RequestState.APPROVED:
+        await _publish_menu(context, asked.member_id)
 
 
-async def _tell(context: BotContext, decider: Member, applicant: views.Applicant) -> None:
-    translator = context.assistant.languages.translator(people.locale_of(decider))
-    await sender.tell(context.bot, decider.chat_id, views.request(applicant, translator))
-
-
-async def _tell_decision(context: BotContext, asker: Member, decision: Decision) -> None:
-    """Tell the person who asked; who is in gets the menu of members."""
-    translator = context.assistant.languages.translator(decision.request.locale)
-    is_in = decision.request.state is RequestState.APPROVED
-    view = views.approved(translator) if is_in else views.declined(translator)
-    if await sender.tell(context.bot, asker.chat_id, view) and is_in:
-        async with context.session() as session:
-            access = await access_of(session, Channel.TELEGRAM, asker.chat_id)
-        await menus.publish_for_chat(context.bot, asker.chat_id, translator, access)
+async def _publish_menu(context: BotContext, member_id: int) -> None:
+    async with context.session() as session:
+        member, access = await session.get_one(Member, member_id), await access_of_member(session, member_id)
+    translator = context.assistant.languages.translator(people.locale_of(member))
+    await menus.publish_for_chat(context.bot, member.chat_id, translator, access)
 
 
 def _country(place: str) -> Country | None:

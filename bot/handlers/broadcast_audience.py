@@ -33,7 +33,7 @@ async def choose(update: Update, context: BotContext) -> None:
             await audience.toggle(session, actor, route.broadcast_id, kind, route.code)
             await session.commit()
         draft = await overview(session, actor, route.broadcast_id)
-        offered = await audience.options(session, actor.access, kind)
+        offered = await audience.options(session, actor, kind)
     await query.answer()
     await sender.show(query, views.values(draft, kind, offered, route.page, await context.translator(update)))
 

@@ -9,13 +9,12 @@ from bot.context import BotApplication, BotContext
 from bot.errors import UnreadableCorrectionError
 from bot.gate import requires
 from bot.models import CorrectionState
-from bot.services import awaiting, contact_notices, contacts
+from bot.services import awaiting, contact_notices
 from bot.services import contact_corrections as corrections
 from bot.services.awaiting import Awaited
 from bot.services.contact_columns import CORRECTABLE
 from bot.services.permissions import Action
 from bot.views import contact_corrections as views
-from bot.views import failures
 
 VALUE = corrections.SUBJECT
 MAX_SHOWN = 10
@@ -40,16 +39,16 @@ async def ask(update: Update, context: BotContext) -> None:
     if route.column is not None and route.column not in CORRECTABLE:
         raise StaleButtonError(query.data)
     async with context.session() as session:
-        contact = await contacts.find(session, actor.access, route.number)
+        question = await corrections.question(session, actor.access, route.number)
         if route.column is not None:
             waited = corrections.awaited(route.number, route.column)
             await awaiting.ask_for(session, actor.access.member_id or 0, waited, actor.now)
             await session.commit()
     await query.answer()
     if route.column is None:
-        await sender.show(query, views.choose_column(contact, translator))
+        await sender.show(query, views.choose_column(question.contact, translator))
     else:
-        await sender.show(query, views.ask_for_text(contact, route.column, translator))
+        await sender.show(query, views.ask_for_text(question, route.column, translator))
 
 
 async def take_value(update: Update, context: BotContext, awaited: Awaited) -> None:
@@ -60,10 +59,11 @@ async def take_value(update: Update, context: BotContext, awaited: Awaited) -> N
     async with context.session() as session:
         try:
             proposal = await corrections.propose(session, actor, number, (column, typed))
-        except UnreadableCorrectionError as error:
+        except UnreadableCorrectionError:
             await awaiting.ask_for(session, actor.access.member_id or 0, awaited, actor.now)
             await session.commit()
-            await sender.answer(update, failures.explanation(error, translator))
+            question = await corrections.question(session, actor.access, number)
+            await sender.answer(update, views.ask_for_text(question, column, translator, again=True))
             return
         await contact_notices.tell_deciders(session, proposal)
         await session.commit()

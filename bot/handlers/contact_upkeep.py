@@ -7,8 +7,8 @@ from bot import sender
 from bot.callbacks import ConfirmContact, ListCoverGaps, ListStaleContacts
 from bot.context import BotApplication, BotContext
 from bot.gate import requires
+from bot.services import contact_notices, contacts
 from bot.services import contact_upkeep as upkeep
-from bot.services import contacts
 from bot.services.permissions import Action
 from bot.views import contact_upkeep as views
 
@@ -45,8 +45,9 @@ async def show_stale(update: Update, context: BotContext) -> None:
     actor, days = await context.actor(update), context.assistant.settings.contact_confirmation_days
     async with context.session() as session:
         found = await upkeep.stale(session, actor.access, actor.now, days)
+        lost = await contact_notices.lost_questions(session, found)
     await query.answer()
-    await sender.show(query, views.stale(found, await context.translator(update)))
+    await sender.show(query, views.stale(found, lost, await context.translator(update)))
 
 
 @requires(Action.MAINTAIN_CONTACTS, in_private=True)

@@ -114,11 +114,9 @@ async def _send(update: Update, saved: Saved) -> None:
 
 
 async def _countries(update: Update, context: BotContext) -> View:
-    """Return the countries; who maintains contacts is offered what they have to look after."""
     access, translator = (await context.person(update.effective_user)).access, await context.translator(update)
-    view = views.countries(contacts.countries(await _visible(update, context)), translator)
     maintains = access.may_somewhere(Action.MAINTAIN_CONTACTS)
-    return view.with_rows(views.upkeep_rows(translator)) if maintains else view
+    return views.countries(contacts.countries(await _visible(update, context)), translator, maintains=maintains)
 
 
 async def _visible(update: Update, context: BotContext) -> list[Contact]:

@@ -12,8 +12,10 @@ from bot.services.events import answers, exports, invitees, listing, ratings
 from bot.services.events.answers import AnswerRefusal
 from bot.services.events.exports import Format
 from bot.services.events.held import EventGoneError
+from bot.services.events.unreached import unreached
 from bot.services.permissions import Action
 from bot.views import View, event_card, event_lists, event_names, event_reminders
+from bot.views.event_unreached import unreached_row
 
 
 def register(application: BotApplication) -> None:
@@ -106,8 +108,9 @@ async def _participants(update: Update, context: BotContext, event_id: int, page
         listed = await listing.one(session, actor, event_id)
         if listed is None:
             return event_card.gone(translator)
-        counted = await listing.counts(session, listed.event)
-    return event_lists.participants(listed, people, counted, page, translator)
+        counted, lost = await listing.counts(session, listed.event), await unreached(session, actor, event_id)
+    view = event_lists.participants(listed, people, counted, page, translator)
+    return view.with_rows(unreached_row(event_id, len(lost), translator))
 
 
 def _wish(route: AnswerFor) -> Answer:

@@ -2,16 +2,15 @@
 
 import datetime as dt
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from bot import sender
+from bot import event_desk, sender
 from bot.calendars.month_grid import MonthGrid, month_grid
 from bot.callbacks import StaleButtonError
 from bot.callbacks.event_drafting import CopyEvent, ListEarlier
 from bot.context import BotApplication, BotContext
 from bot.dates import Now, Understood, When, read
-from bot.event_planning import plan_of
 from bot.gate import requires
 from bot.models import Event
 from bot.services import awaiting
@@ -47,7 +46,7 @@ async def show_earlier(update: Update, context: BotContext) -> None:
         found = await copying.earlier(session, await context.actor(update))
         written = await texts.of_events(session, [event.id or 0 for event in found])
     listed = [(event, written[event.id or 0]) for event in found]
-    await _put(query, event_copies.earlier(listed, page, await context.translator(update)))
+    await event_desk.put(query, event_copies.earlier(listed, page, await context.translator(update)))
 
 
 @requires(Action.PLAN_EVENTS)
@@ -61,16 +60,16 @@ async def copy(update: Update, context: BotContext) -> None:
     if chosen is not None and len(route.chosen or "") > len(MONTH):
         view = await _copied(update, context, route.event_id, When(chosen), "")
         await _wait_no_longer(update, context)
-        await _put(query, view)
+        await event_desk.put(query, view)
         return
-    await _put(query, await _ask(update, context, route.event_id, chosen))
+    await event_desk.put(query, await _ask(update, context, route.event_id, chosen))
 
 
 async def take_day(update: Update, context: BotContext, awaited: Awaited) -> None:
     """Make the copy on the day that was typed, at the hours that were typed with it, if any were."""
     translator, event_id = await context.translator(update), int(awaited.details["event"])
     event = await _event(update, context, event_id)
-    typed = (update.effective_message.text if update.effective_message else None) or ""
+    typed = event_desk.typed(update)
     now = Now(context.assistant.clock(), zone(event.zone or "UTC"))
     found = read(typed, now, translator.locale)
     if isinstance(found, Understood) and found.value.day >= now.wall.date():
@@ -100,8 +99,7 @@ async def _copied(update: Update, context: BotContext, event_id: int, day: When,
                 await session.commit()
             except FieldError:
                 await session.rollback()
-        plan = await plan_of(session, actor, number, await context.zone(update))
-    return event_plans.plan(plan, translator)
+    return event_plans.plan(await event_desk.read(update, context, number), translator)
 
 
 async def _ask(update: Update, context: BotContext, event_id: int, month: dt.date | None) -> View:
@@ -138,19 +136,10 @@ async def _event(update: Update, context: BotContext, event_id: int) -> Event:
 
 
 async def _ask_for(update: Update, context: BotContext, event_id: int) -> None:
-    actor = await context.actor(update)
-    async with context.session() as session:
-        awaited = Awaited(DAY, {"event": str(event_id)})
-        await awaiting.ask_for(session, actor.access.member_id or 0, awaited, actor.now)
-        await session.commit()
+    await event_desk.ask_for(update, context, Awaited(DAY, {event_desk.EVENT: str(event_id)}))
 
 
 async def _wait_no_longer(update: Update, context: BotContext) -> None:
     async with context.session() as session:
         await awaiting.forget(session, (await context.actor(update)).access.member_id or 0)
         await session.commit()
-
-
-async def _put(query: CallbackQuery, view: View) -> None:
-    await query.answer()
-    await sender.show(query, view)

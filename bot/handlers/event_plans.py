@@ -4,16 +4,14 @@ Drafts are rows: whoever stops goes on later, after a restart too.
 """
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from bot import sender
+from bot import event_desk, sender
 from bot.calendars.month_grid import month_grid
 from bot.callbacks import (
     BeginEvent,
-    InviteCountry,
     PickDay,
     SetField,
     ShowPlan,
@@ -23,18 +21,16 @@ from bot.context import BotApplication, BotContext
 from bot.dates import Now
 from bot.event_planning import plan_of
 from bot.gate import requires
-from bot.models import AudienceKind, Event, EventKind, EventState
+from bot.models import Event, EventKind
 from bot.services import awaiting
 from bot.services.awaiting import Awaited
-from bot.services.events import audience, changes, drafts, held, texts, typed_fields
+from bot.services.events import drafts, held, plan_edits, texts, typed_fields
 from bot.services.events.fields import Field, FieldError
 from bot.services.events.personal_data import AWAITED_FIELD
 from bot.services.events.typed_fields import Typist, Unclear
 from bot.services.permissions import Action
-from bot.services.zones import zone_of
-from bot.times import wall, zone
+from bot.times import wall
 from bot.views import View, event_plans, event_questions
-from knowledge import Country
 
 FIELD = AWAITED_FIELD
 AHEAD = dt.timedelta(days=730)
@@ -49,7 +45,6 @@ def register(application: BotApplication) -> None:
     application.add_handler(CallbackQueryHandler(show, ShowPlan.pattern()))
     application.add_handler(CallbackQueryHandler(ask, SetField.pattern()))
     application.add_handler(CallbackQueryHandler(pick_day, PickDay.pattern()))
-    application.add_handler(CallbackQueryHandler(invite_country, InviteCountry.pattern()))
 
 
 @requires(Action.PLAN_EVENTS)
@@ -95,7 +90,7 @@ async def ask(update: Update, context: BotContext) -> None:
         raise StaleButtonError(query.data)
     event = await _event(update, context, route.event_id)
     field = Field(route.field)
-    today = wall(context.assistant.clock(), await _venue_zone(update, context, event))
+    today = wall(context.assistant.clock(), await event_desk.venue_zone(update, context, event))
     month = f"{today:%Y-%m}" if field is Field.TIMES else None
     await _ask_for(update, context, Awaited(FIELD, {"event": str(route.event_id), "field": field}))
     await _put(query, event_questions.ask(route.event_id, field, month, translator))
@@ -118,7 +113,7 @@ async def pick_day(update: Update, context: BotContext) -> None:
         await _ask_for(update, context, Awaited(FIELD, details))
         await _put(query, event_questions.ask_hours(chosen, translator))
         return
-    today = wall(context.assistant.clock(), await _venue_zone(update, context, event)).date()
+    today = wall(context.assistant.clock(), await event_desk.venue_zone(update, context, event)).date()
     grid = month_grid(chosen, today, today + AHEAD, translator.locale)
     await _put(query, event_questions.month(route.event_id, grid, translator))
 
@@ -128,7 +123,7 @@ async def take_field(update: Update, context: BotContext, awaited: Awaited) -> N
     translator, event_id = await context.translator(update), int(awaited.details["event"])
     field = Field(awaited.details["field"])
     event = await _event(update, context, event_id)
-    now = Now(context.assistant.clock(), await _venue_zone(update, context, event))
+    now = Now(context.assistant.clock(), await event_desk.venue_zone(update, context, event))
     typed = (update.effective_message.text if update.effective_message else None) or ""
     text = f"{awaited.details['day']} {typed}" if "day" in awaited.details else typed
     typist = Typist(now, translator.locale, context.assistant.languages.locales)
@@ -146,30 +141,11 @@ async def take_field(update: Update, context: BotContext, awaited: Awaited) -> N
     await sender.answer(update, view)
 
 
-@requires(Action.PLAN_EVENTS)
-async def invite_country(update: Update, context: BotContext) -> None:
-    """Put a country into the audience, or take it out."""
-    query = update.callback_query
-    if query is None:
-        return
-    route, actor = InviteCountry.parse(query.data), await context.actor(update)
-    if route.country not in Country.__members__:
-        raise StaleButtonError(query.data)
-    async with context.session() as session:
-        set_line = audience.add if route.invited else audience.remove
-        await set_line(session, actor, route.event_id, AudienceKind.COUNTRY, route.country)
-        await session.commit()
-    await _put(query, await _plan(update, context, route.event_id))
-
-
 async def _save(update: Update, context: BotContext, event: Event, found: list[typed_fields.Typed]) -> None:
     """Set what was typed, in a draft or as a change."""
     actor, number = await context.actor(update), event.id or 0
     async with context.session() as session:
-        if event.state is EventState.PUBLISHED:
-            await changes.change(session, context.assistant.outbox, actor, number, found)
-        else:
-            await drafts.set_typed(session, actor, number, found)
+        await plan_edits.save(session, context.assistant.outbox, actor, number, found)
         await session.commit()
 
 
@@ -182,13 +158,6 @@ async def _plan(update: Update, context: BotContext, event_id: int) -> View:
 async def _event(update: Update, context: BotContext, event_id: int) -> Event:
     async with context.session() as session:
         return await held.planned(session, await context.actor(update), event_id)
-
-
-async def _venue_zone(update: Update, context: BotContext, event: Event) -> ZoneInfo:
-    """Return the zone of an event: its own, else that of the host's country, else the sender's."""
-    if event.zone:
-        return zone(event.zone)
-    return zone_of(None, event.host_country) if event.host_country else await context.zone(update)
 
 
 async def _ask_for(update: Update, context: BotContext, awaited: Awaited) -> None:

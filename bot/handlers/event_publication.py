@@ -11,6 +11,7 @@ from bot.gate import requires
 from bot.services import awaiting
 from bot.services.awaiting import Awaited
 from bot.services.events import changes, drafts, publish
+from bot.services.events.checklist import Ticked
 from bot.services.events.fields import FieldError
 from bot.services.events.publish import Published
 from bot.services.events.timing import occurrences
@@ -42,7 +43,9 @@ async def preview(update: Update, context: BotContext) -> None:
     if not times:
         raise StaleButtonError(query.data)
     translator = context.assistant.languages.translator(route.locale)
-    shown = event_card.card(event_plans.as_listed(plan, times[0]), Reader(plan.zone, answers=False), translator)
+    items = [Ticked(item, done=False) for item in plan.parts.checklist]
+    reader = Reader(plan.zone, checklist=items, answers=False, quotas=plan.parts.quotas)
+    shown = event_card.card(event_plans.as_listed(plan, times[0]), reader, translator)
     await query.answer()
     await sender.answer(update, View(shown.blocks))
 

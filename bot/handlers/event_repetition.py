@@ -4,22 +4,21 @@ import datetime as dt
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from bot import sender
+from bot import event_desk, sender
 from bot.calendars.patterns import Pattern, first_times, patterns_of, rule_of
 from bot.calendars.rules import MOST_OCCURRENCES, Rule, read_rule
 from bot.callbacks import StaleButtonError
 from bot.callbacks.event_drafting import SetRepetition, SkipDay
 from bot.context import BotApplication, BotContext
 from bot.dates import Now, Understood, read
-from bot.event_planning import plan_of
 from bot.gate import requires
-from bot.models import Event, EventState
+from bot.models import Event
 from bot.services import awaiting
 from bot.services.awaiting import Awaited
-from bot.services.events import changes, drafts, excluding, fields, held
+from bot.services.events import excluding, fields, held, plan_edits
 from bot.services.events.excluding import Day
 from bot.services.events.fields import FieldError
 from bot.services.permissions import Action
@@ -47,28 +46,28 @@ async def choose(update: Update, context: BotContext) -> None:
     route, translator = SetRepetition.parse(query.data), await context.translator(update)
     event = await _event(update, context, route.event_id)
     if event.start is None:
-        await _put(query, views.ask_times_first(route.event_id, translator))
+        await event_desk.put(query, views.ask_times_first(route.event_id, translator))
     elif route.shape is None:
-        await _put(query, views.choose(route.event_id, event.start.date(), translator))
+        await event_desk.put(query, views.choose(route.event_id, event.start.date(), translator))
     elif route.end is not None:
         await _wait_no_longer(update, context)
-        await _put(query, await _set(update, context, event, _rule(route, event.start.date())))
+        await event_desk.put(query, await _set(update, context, event, _rule(route, event.start.date())))
     else:
         pattern = _pattern(route, event.start.date())
-        await _ask_for(update, context, Awaited(END, {"event": str(route.event_id), "pattern": pattern}))
+        await event_desk.ask_for(update, context, Awaited(END, {"event": str(route.event_id), "pattern": pattern}))
         days = _next_days(event, rule_of(pattern, event.start.date()), event.start)
-        await _put(query, views.choose_end(route.event_id, pattern, days, translator))
+        await event_desk.put(query, views.choose_end(route.event_id, pattern, days, translator))
 
 
 async def take_end(update: Update, context: BotContext, awaited: Awaited) -> None:
     """Set how an event comes again until the day, or as many times as, that was typed."""
     translator, event_id = await context.translator(update), int(awaited.details["event"])
     event = await _event(update, context, event_id)
-    typed = ((update.effective_message.text if update.effective_message else None) or "").strip()
+    typed = event_desk.typed(update).strip()
     pattern = Pattern(awaited.details["pattern"])
     rule = _ending(event, pattern, typed, Now(context.assistant.clock(), _place(event)), translator.locale)
     if rule is None:
-        await _ask_for(update, context, awaited)
+        await event_desk.ask_for(update, context, awaited)
         await sender.answer(update, views.unclear_end(translator))
         return
     await sender.answer(update, await _set(update, context, event, rule))
@@ -93,7 +92,7 @@ async def skip_day(update: Update, context: BotContext) -> None:
         await query.answer(event_questions.problem_named(error.problem, translator), show_alert=True)
         return
     found = excluding.days_of(event, actor.now)
-    await _put(query, views.days(event, found, route.page, translator))
+    await event_desk.put(query, views.days(event, found, route.page, translator))
 
 
 async def _set(update: Update, context: BotContext, event: Event, rule: Rule | None) -> View:
@@ -102,14 +101,11 @@ async def _set(update: Update, context: BotContext, event: Event, rule: Rule | N
     try:
         edits = [fields.rule(str(rule) if rule else "", event.rule)]
         async with context.session() as session:
-            if event.state is EventState.PUBLISHED:
-                await changes.change(session, context.assistant.outbox, actor, number, edits)
-            else:
-                await drafts.edit(session, actor, number, edits)
+            await plan_edits.save(session, context.assistant.outbox, actor, number, edits)
             await session.commit()
-            plan = await plan_of(session, actor, number, await context.zone(update))
     except FieldError as error:
         return event_questions.refused(error.field, error.problem, translator)
+    plan = await event_desk.read(update, context, number)
     shown = event_plans.plan(plan, translator)
     if plan.event.rule is None:
         return shown
@@ -181,19 +177,7 @@ async def _event(update: Update, context: BotContext, event_id: int) -> Event:
         return await held.planned(session, await context.actor(update), event_id)
 
 
-async def _ask_for(update: Update, context: BotContext, awaited: Awaited) -> None:
-    actor = await context.actor(update)
-    async with context.session() as session:
-        await awaiting.ask_for(session, actor.access.member_id or 0, awaited, actor.now)
-        await session.commit()
-
-
 async def _wait_no_longer(update: Update, context: BotContext) -> None:
     async with context.session() as session:
         await awaiting.forget(session, (await context.actor(update)).access.member_id or 0)
         await session.commit()
-
-
-async def _put(query: CallbackQuery, view: View) -> None:
-    await query.answer()
-    await sender.show(query, view)

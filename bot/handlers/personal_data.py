@@ -17,7 +17,7 @@ from bot.gate import requires
 from bot.services import awaiting
 from bot.services.broadcasts.texts import AWAITED_TEXT
 from bot.services.contact_corrections import expected_kinds
-from bot.services.events.personal_data import AWAITED_FIELD, is_of_draft, makes_draft
+from bot.services.events.personal_data import OF_DRAFTS, is_of_draft, makes_draft
 from bot.services.permissions import Action
 from bot.views import personal_data as views
 
@@ -72,7 +72,7 @@ async def _may_pass(kinds: AbstractSet[guard.Kind], update: Update, context: Bot
         awaited = await awaiting.asked_for(session, member_id, context.assistant.clock())
         if awaited is None or message.text.startswith("/"):
             return False
-        is_draft = awaited.subject == AWAITED_FIELD and await is_of_draft(session, awaited.details)
+        is_draft = awaited.subject in OF_DRAFTS and await is_of_draft(session, awaited.details)
     return is_draft or awaited.subject == AWAITED_TEXT or kinds <= expected_kinds(awaited)
 
 

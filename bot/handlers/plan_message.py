@@ -5,15 +5,14 @@ import datetime as dt
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from bot import sender
+from bot import event_desk, sender
 from bot.callbacks import StaleButtonError
 from bot.callbacks.event_drafting import SetKind, WriteEvent
 from bot.context import BotApplication, BotContext
 from bot.dates import Now
-from bot.event_planning import plan_of
 from bot.gate import requires
-from bot.models import EventKind, EventState
-from bot.services.events import changes, drafts, fields, held, plan_message
+from bot.models import EventKind
+from bot.services.events import fields, held, plan_edits, plan_message
 from bot.services.events.typed_fields import Typist
 from bot.services.permissions import Action
 from bot.views import View, event_plans
@@ -66,13 +65,10 @@ async def set_kind(update: Update, context: BotContext) -> None:
     if route.kind is not None and route.kind not in set(EventKind):
         raise StaleButtonError(query.data)
     async with context.session() as session:
-        event = await held.planned(session, actor, route.event_id)
+        await held.planned(session, actor, route.event_id)
         if route.kind is not None:
             edits = [fields.kind(EventKind(route.kind))]
-            if event.state is EventState.PUBLISHED:
-                await changes.change(session, context.assistant.outbox, actor, route.event_id, edits)
-            else:
-                await drafts.edit(session, actor, route.event_id, edits)
+            await plan_edits.save(session, context.assistant.outbox, actor, route.event_id, edits)
             await session.commit()
     await query.answer()
     if route.kind is None:
@@ -82,9 +78,7 @@ async def set_kind(update: Update, context: BotContext) -> None:
 
 
 async def _plan(update: Update, context: BotContext, event_id: int) -> View:
-    async with context.session() as session:
-        plan = await plan_of(session, await context.actor(update), event_id, await context.zone(update))
-    return event_plans.plan(plan, await context.translator(update))
+    return event_plans.plan(await event_desk.read(update, context, event_id), await context.translator(update))
 
 
 async def _template(update: Update, context: BotContext) -> View:

@@ -1,4 +1,4 @@
-"""Texts and files that the assistant has asked for go to the handler that asked; all others go on, as questions.
+"""Texts, files and places that the assistant has asked for go to the handler that asked; others go on, as questions.
 
 A command ends the waiting: whoever types one is on to something else. /cancel does nothing but that.
 """
@@ -23,20 +23,23 @@ Continuations = Mapping[str, tuple[Action, Continuation]]
 """By subject: what the text or file does, and who takes it."""
 
 
-def register(application: BotApplication, texts: Continuations, files: Continuations) -> None:
+def register(application: BotApplication, texts: Continuations, files: Continuations, places: Continuations) -> None:
     """Add this module's handlers.
 
     Args:
         application: that gets them.
         texts: who takes a text; one that comes while a file is waited for is a question.
         files: who takes a document or photo; one that comes while a text is waited for changes nothing.
+        places: who takes a location or venue; likewise.
     """
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     typed, sent = filters.TEXT & private, (filters.Document.ALL | filters.PHOTO) & private
+    place = (filters.LOCATION | filters.VENUE) & private
     application.add_handler(CommandHandler("cancel", cancel, filters.UpdateType.MESSAGE), BEFORE_QUESTIONS)
     application.add_handler(MessageHandler(typed & filters.COMMAND, forget), BEFORE_QUESTIONS)
     application.add_handler(MessageHandler(typed & ~filters.COMMAND, taker(texts)), BEFORE_QUESTIONS)
     application.add_handler(MessageHandler(sent, file_taker(files)), BEFORE_QUESTIONS)
+    application.add_handler(MessageHandler(place, file_taker(places)), BEFORE_QUESTIONS)
 
 
 @requires(Action.LEARN_WHAT_THIS_IS)
@@ -72,7 +75,7 @@ def taker(continuations: Continuations) -> Gated:
 
 
 def file_taker(continuations: Continuations) -> Gated:
-    """Return the callback that hands a file to whoever asked for one."""
+    """Return the callback that hands a file, or a place, to whoever asked for one."""
 
     @requires(Action.LEARN_WHAT_THIS_IS)
     async def take_file(update: Update, context: BotContext) -> None:

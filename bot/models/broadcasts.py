@@ -48,6 +48,7 @@ class ReceiverKind(StrEnum):
     ROLE = "role"
     LANGUAGE = "language"
     MEMBER = "member"
+    EVENT = "event"
 
 
 IS_DRAFT = sa.text("state = 'draft'")
@@ -111,7 +112,11 @@ class BroadcastAudience(SQLModel, table=True):
     __tablename__ = "broadcast_audience"
     broadcast_id: int = Field(foreign_key="broadcast.id", ondelete="CASCADE", primary_key=True)
     kind: ReceiverKind = Field(sa_type=CodeName(ReceiverKind), primary_key=True)
-    value: str = Field(max_length=MAX_VALUE, primary_key=True, description="code, name of a unit or member's number")
+    value: str = Field(
+        max_length=MAX_VALUE,
+        primary_key=True,
+        description="code, name of a unit, number of a member, or of an event with whom of it",
+    )
     is_wanted: bool = Field(default=True, description="False: left out")
 
 

@@ -30,15 +30,23 @@ class DeliveryState(StrEnum):
 
 
 class Priority(IntEnum):
-    """What goes first. BULK is sent by one process at a time and yields to everything else."""
+    """What goes first, in this order; the numbers are names in the table, and say nothing.
+
+    What goes to many is sent by one process at a time and yields to everything else.
+    """
 
     URGENT = 1
     PERSONAL = 2
+    URGENT_BULK = 4
     BULK = 3
 
 
+TO_MANY = frozenset({Priority.URGENT_BULK, Priority.BULK})
+"""What is sent in bulk."""
 IS_DUE = sa.text("state = 'due'")
 IS_CLAIMED = sa.text("state = 'claimed'")
+IS_HOLDING = sa.text("(state = 'claimed' OR state = 'due' AND attempts > 0)")
+"""Of what is on its way to somebody, or is tried again soon, what is caused later may have to wait for."""
 IN_BATCH = sa.text("batch IS NOT NULL")
 """Written out, not bound: the databases use a partial index only where they see its condition itself."""
 
@@ -54,6 +62,7 @@ class Delivery(SQLModel, table=True):
         CheckConstraint("(state = 'claimed') = (lease_until IS NOT NULL)", name="claimed_has_a_lease"),
         Index("ix_delivery_due", "priority", "due_at", "id", sqlite_where=IS_DUE, postgresql_where=IS_DUE),
         Index("ix_delivery_lease", "lease_until", sqlite_where=IS_CLAIMED, postgresql_where=IS_CLAIMED),
+        Index("ix_delivery_holding", "member_id", sqlite_where=IS_HOLDING, postgresql_where=IS_HOLDING),
         Index("ix_delivery_batch", "batch", "state", sqlite_where=IN_BATCH, postgresql_where=IN_BATCH),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -78,6 +87,11 @@ class Delivery(SQLModel, table=True):
     )
     error: str | None = Field(default=None, max_length=32, description="a code of bot.services.deliveries.failures")
     message_id: int | None = Field(default=None, sa_type=BigInteger, description="of the last message, in their chat")
+    part_ids: list[int] | None = Field(
+        default=None,
+        sa_type=sa.JSON(none_as_null=True),
+        description="of the messages before the last, if it takes several",
+    )
     ended_at: dt.datetime | None = Field(default=None, sa_type=UtcDateTime, description="UTC; when it became final")
 
 

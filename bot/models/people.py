@@ -53,7 +53,7 @@ class Member(SQLModel, table=True):
         default=None, description="UTC; told that they will be erased for inactivity; None again once they are seen"
     )
     quiet_from: int | None = Field(
-        default=None, sa_type=SmallInteger, description="hour of the day in their zone; None: the usual one"
+        default=None, sa_type=SmallInteger, description="minute of the day (0-1439) in their zone; None: the usual one"
     )
     quiet_until: int | None = Field(
         default=None, sa_type=SmallInteger, description="the same; both alike: no quiet hours"

@@ -1,5 +1,6 @@
 """Lines of JSON that ask for units, and the lines that answer them: a contract of `ilecu contacts find --batch`."""
 
+import codecs
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +35,7 @@ def read_queries(path: Path) -> list[Query]:
     """
     queries: list[Query] = []
     findings: list[Finding] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
         if not line.strip():
             continue
         try:

@@ -28,6 +28,8 @@ KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
 ANSWERS = {"yes": True, "no": False}
 ENGLISH = Locale.parse("en")
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""What CLDR names with two letters and ISO 3166 gives to no country."""
 Code = TypeVar("Code", bound=StrEnum)
 
 
@@ -73,7 +75,7 @@ def key(cell: str) -> str:
 def country(cell: str) -> str:
     """Read the code of a country."""
     code = cell.upper()
-    if code not in ENGLISH.territories or not re.fullmatch("[A-Z]{2}", code):
+    if code not in ENGLISH.territories or code in NO_COUNTRIES or not re.fullmatch("[A-Z]{2}", code):
         raise unreadable(cell, "an ISO 3166 code of two letters such as HU")
     return code
 

@@ -1,6 +1,6 @@
 """Corrections: any officer proposes, the coordinator of the unit's country decides, old and new side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sqlmodel import col, select
@@ -17,7 +17,7 @@ from bot.services.contact_files.tables import MAX_CELL
 from bot.services.contact_records import PointRecord
 from bot.services.contact_rows import contradictions
 from bot.services.contact_upkeep import maintained
-from bot.services.contacts import Contact, every, find
+from bot.services.contacts import Contact, every, find, for_country, visible
 from bot.services.permissions import Access, Action
 
 NOTHING = "-"
@@ -47,6 +47,19 @@ class Proposal:
     def is_outdated(self) -> bool:
         """Whether the contact point has been changed in that column since."""
         return current_text(self.contact.point, self.correction.column) != self.correction.old_text
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody sees before they correct a contact point.
+
+    Attributes:
+        contact: it.
+        others: of its country, that could answer in its place.
+    """
+
+    contact: Contact
+    others: tuple[Contact, ...]
 
 
 def current_text(point: PointRecord, column: str) -> str:
@@ -86,6 +99,18 @@ def expected_kinds(waited: Awaited | None) -> frozenset[guard.Kind]:
     return EXPECTED.get(waited.details[COLUMN], frozenset())
 
 
+async def question(session: AsyncSession, access: Access, number: int) -> Question:
+    """Return a contact point that is to be corrected, with those that could answer in its place.
+
+    Raises:
+        UnknownContactError: there is none, or the person may not see it.
+        NotAllowedError: they may not view contacts at all.
+    """
+    contact = await find(session, access, number)
+    near = for_country(await visible(session, access), contact.unit.country)
+    return Question(contact, tuple(one for one in near if one.number != number))
+
+
 async def propose(session: AsyncSession, actor: Actor, number: int, change: tuple[str, str]) -> Proposal:
     """Store what somebody says is right; whoever maintains the country's contacts changes them by it at once.
 
@@ -106,7 +131,10 @@ async def propose(session: AsyncSession, actor: Actor, number: int, change: tupl
     actor.require(Action.CORRECT_CONTACTS)
     contact = await find(session, actor.access, number)
     column, typed = change
-    new = current_text(corrected(contact.point, column, "" if typed.strip() == NOTHING else typed), column)
+    changed = corrected(contact.point, column, "" if typed.strip() == NOTHING else typed)
+    if not _are_among(await visible(session, actor.access), changed):
+        raise UnreadableCorrectionError(column)
+    new = current_text(changed, column)
     old = current_text(contact.point, column)
     if new == old:
         raise NoChangeError
@@ -141,11 +169,12 @@ async def decide(session: AsyncSession, actor: Actor, correction_id: int, *, app
     actor.require(Action.MAINTAIN_CONTACTS, contact.unit.country)
     if correction.state is not CorrectionState.OPEN:
         return proposal
-    correction.state = _outcome(proposal, approve=approve)
+    changed = await _as_corrected(session, proposal) if approve else None
+    correction.state = _outcome(approve=approve, can_be=changed is not None)
     correction.decided_by, correction.decided_at = actor.access.member_id, actor.now
-    if correction.state is CorrectionState.APPROVED:
-        changed = corrected(contact.point, correction.column, correction.new_text)
+    if changed is not None:
         await contact_saving.save_point(session, changed)
+        await contact_saving.save_substitutes(session, changed)
     await session.flush()
     is_approved = correction.state is CorrectionState.APPROVED
     done = audit.Action.CORRECTION_APPROVED if is_approved else audit.Action.CORRECTION_DECLINED
@@ -178,10 +207,26 @@ async def proposal_of(session: AsyncSession, correction_id: int) -> Proposal:
     return Proposal(correction, contacts[correction.contact_point_id])
 
 
-def _outcome(proposal: Proposal, *, approve: bool) -> CorrectionState:
+def _are_among(contacts: Iterable[Contact], point: PointRecord) -> bool:
+    """Say whether all that are to answer in place of a contact point are among some."""
+    return {days.point for days in point.substitutes} <= {one.point.key for one in contacts}
+
+
+async def _as_corrected(session: AsyncSession, proposal: Proposal) -> PointRecord | None:
+    """Return the contact point with the correction; None where this is not possible any more."""
+    if proposal.is_outdated:
+        return None
+    try:
+        changed = corrected(proposal.contact.point, proposal.correction.column, proposal.correction.new_text)
+    except UnreadableCorrectionError:
+        return None
+    return changed if _are_among(await every(session), changed) else None
+
+
+def _outcome(*, approve: bool, can_be: bool) -> CorrectionState:
     if not approve:
         return CorrectionState.DECLINED
-    return CorrectionState.OUTDATED if proposal.is_outdated else CorrectionState.APPROVED
+    return CorrectionState.APPROVED if can_be else CorrectionState.OUTDATED
 
 
 async def _record(session: AsyncSession, actor: Actor, done: audit.Action, correction: ContactCorrection) -> None:

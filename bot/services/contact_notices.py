@@ -4,17 +4,19 @@ Messages go through the queue of deliveries, in the transaction of their cause, 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import ContactCorrection, CorrectionState, Grant, Role
+from bot.models import ContactCorrection, CorrectionState, Delivery, Grant, Role
 from bot.services import contact_upkeep
 from bot.services.contact_corrections import Proposal
 from bot.services.contact_upkeep import ASK_AGAIN_AFTER
+from bot.services.contacts import Contact
 from bot.services.deliveries.queue import Message, enqueue
+from bot.services.deliveries.unreached import Subject, last_lost
 from bot.services.permissions import NETWORK
 
 NUMBER = "number"
@@ -40,11 +42,17 @@ async def ask_owners(session: AsyncSession, now: dt.datetime, every_days: int) -
     """
     due = await contact_upkeep.due(session, now, every_days)
     for contact in due:
-        cause = f"{Kind.QUESTION}:{contact.number}:{now:%Y-%m-%d}"
-        asking = _message(Kind.QUESTION, cause, contact.number, now, useless_after=now + ASK_AGAIN_AFTER)
-        await enqueue(session, asking, [contact.owner_id] if contact.owner_id else [])
-    await contact_upkeep.note_asked(session, [contact.number for contact in due], now)
+        if contact.owner_id is not None:
+            await ask_owner(session, contact.number, contact.owner_id, now)
     return len(due)
+
+
+async def ask_owner(session: AsyncSession, number: int, owner_id: int, now: dt.datetime) -> None:
+    """Ask who looks after a contact point whether it is right; the caller commits."""
+    cause = f"{Kind.QUESTION}:{number}:{now:%Y-%m-%d}"
+    asking = _message(Kind.QUESTION, cause, number, now, useless_after=now + ASK_AGAIN_AFTER)
+    await enqueue(session, asking, [owner_id])
+    await contact_upkeep.note_asked(session, number, now)
 
 
 async def tell_deciders(session: AsyncSession, proposal: Proposal) -> None:
@@ -65,6 +73,20 @@ async def tell_proposer(session: AsyncSession, correction: ContactCorrection, no
     if correction.state is CorrectionState.OPEN or proposer is None or proposer == correction.decided_by:
         return
     await enqueue(session, _of_correction(Kind.DECISION, correction, now), [proposer])
+
+
+async def lost_questions(session: AsyncSession, contacts: Iterable[Contact]) -> Mapping[int, str]:
+    """Return why owners did not get the last question about a contact point, by its number; those who did are left out.
+
+    The reasons are codes of `bot.services.deliveries.failures`.
+    """
+    owned = {one.number: one.owner_id for one in contacts if one.owner_id is not None}
+    lost = await last_lost(session, set(owned.values()), [Kind.QUESTION], _about)
+    return {number: lost[owner, number].error or "" for number, owner in owned.items() if (owner, number) in lost}
+
+
+def _about(delivery: Delivery) -> Subject:
+    return delivery.member_id, int(delivery.payload[NUMBER])
 
 
 async def _deciders(session: AsyncSession, country: str) -> list[int]:

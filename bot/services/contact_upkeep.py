@@ -1,7 +1,7 @@
 """Keeping contacts true: owners are asked whether they are still right, coordinators see what is not looked after."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import update
@@ -37,7 +37,7 @@ class Uncovered:
 
 
 async def due(session: AsyncSession, now: dt.datetime, every_days: int) -> list[Contact]:
-    """Return the contact points whose owners are to be asked now; after asking, call `note_asked`.
+    """Return the contact points whose owners are to be asked now; who asks calls `note_asked`.
 
     Args:
         session: reads.
@@ -50,10 +50,9 @@ async def due(session: AsyncSession, now: dt.datetime, every_days: int) -> list[
     return [one for one, is_due in zip(owned, waited, strict=True) if is_due]
 
 
-async def note_asked(session: AsyncSession, numbers: Iterable[int], now: dt.datetime) -> None:
-    """Keep that owners were asked; the caller commits."""
-    asked = update(ContactPoint).where(col(ContactPoint.id).in_(list(numbers))).values(asked_at=now)
-    await session.exec(asked)
+async def note_asked(session: AsyncSession, number: int, now: dt.datetime) -> None:
+    """Keep that the owner of a contact point was asked; the caller commits."""
+    await session.exec(update(ContactPoint).where(col(ContactPoint.id) == number).values(asked_at=now))
 
 
 async def is_asked(session: AsyncSession, number: int) -> bool:

@@ -67,6 +67,7 @@ class Card:
         substitutes: who answers in its place today, and whether they are there.
         is_stale: nobody has confirmed it for long.
         may_confirm: the reader may.
+        may_appoint: the reader may choose who looks after it.
     """
 
     contact: Contact
@@ -74,6 +75,7 @@ class Card:
     substitutes: tuple[tuple[Contact, Availability], ...]
     is_stale: bool
     may_confirm: bool
+    may_appoint: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,6 +194,7 @@ def card(contact: Contact, contacts: Sequence[Contact], actor: Actor, stale_days
         substitutes=tuple((one, availability(one.schedule, actor.now)) for one in substitutes),
         is_stale=contact.is_stale(actor.now, stale_days),
         may_confirm=may_confirm(actor.access, contact),
+        may_appoint=actor.access.may(Action.MAINTAIN_CONTACTS, contact.unit.country),
     )
 
 

@@ -7,13 +7,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, update
+from sqlalchemy import ColumnElement, and_, exists, or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import Channel, Grant, Member, Role
+from bot.models import Channel, Delivery, DeliveryState, Grant, Member, Role
 from bot.services.periods import Keep, Periods
 
+NOTICE = "inactivity"
+"""The kind of the delivery that tells a member."""
 UNSYNCHRONISED = {"synchronize_session": False}
 
 
@@ -63,14 +65,14 @@ async def to_tell(session: AsyncSession, days: Cutoffs) -> Sequence[Member]:
 
 
 async def mark_told(session: AsyncSession, member_id: int, today: dt.date) -> None:
-    """Note that a member was told, or cannot be; the caller commits."""
+    """Note that a member is told, or cannot be; the caller commits."""
     told = update(Member).where(col(Member.id) == member_id).values(told_on=today)
     await session.exec(told, execution_options=UNSYNCHRONISED)
 
 
 async def to_erase(session: AsyncSession, days: Cutoffs) -> Sequence[Member]:
-    """Return who stayed away after they were told, by number."""
-    is_due = and_(_unseen_since(days.erase), col(Member.told_on) <= days.told)
+    """Return who stayed away after they were told, by number; while the notice is in the queue, they were not."""
+    is_due = and_(_unseen_since(days.erase), col(Member.told_on) <= days.told, ~_is_waiting())
     alone = await _only_administrator(session)
     found = (await session.exec(select(Member).where(is_due).order_by(col(Member.id)))).all()
     return [member for member in found if member.id != alone]
@@ -80,6 +82,15 @@ async def is_to_erase(session: AsyncSession, member_id: int | None, days: Cutoff
     """Say whether a member is due still; they may have come back since `to_erase`. Their row is locked (PostgreSQL)."""
     is_due = col(Member.id) == member_id, _unseen_since(days.erase), col(Member.told_on) <= days.told
     return (await session.exec(select(Member.id).where(*is_due).with_for_update())).first() is not None
+
+
+def _is_waiting() -> ColumnElement[bool]:
+    """Return the condition that a member's notice is still to be sent."""
+    states = (DeliveryState.DUE, DeliveryState.PAUSED, DeliveryState.CLAIMED)
+    notices = select(Delivery.id).where(
+        Delivery.member_id == Member.id, Delivery.kind == NOTICE, col(Delivery.state).in_(states)
+    )
+    return exists(notices.correlate(Member))
 
 
 def _unseen_since(day: dt.date) -> ColumnElement[bool]:

@@ -101,7 +101,7 @@ async def remove(
 async def members(session: AsyncSession, access: Access) -> list[Listed]:
     """Return the members that somebody may list, by country and number; those without a country are the network's."""
     query = select(Member, Grant).join(Grant, col(Grant.member_id) == Member.id)
-    rows = (await session.exec(query.order_by(col(Member.country), col(Member.id)))).all()
+    rows = (await session.exec(query.order_by(col(Member.country).nulls_first(), col(Member.id)))).all()
     roles: dict[int | None, list[Grant]] = {}
     for member, given in rows:
         roles.setdefault(member.id, []).append(given)

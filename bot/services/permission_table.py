@@ -29,6 +29,7 @@ class Action(StrEnum):
     SEE_EVENTS = "see_events"
     ANSWER_EVENTS = "answer_events"
     KEEP_REMINDERS = "keep_reminders"
+    CHOOSE_QUIET_HOURS = "choose_quiet_hours"
     VIEW_CONTACTS = "view_contacts"
     CORRECT_CONTACTS = "correct_contacts"
     MAINTAIN_CONTACTS = "maintain_contacts"
@@ -71,6 +72,7 @@ EVERY_MEMBER = EVERYBODY | {
     Action.SEE_EVENTS,
     Action.ANSWER_EVENTS,
     Action.KEEP_REMINDERS,
+    Action.CHOOSE_QUIET_HOURS,
     Action.RECEIVE_BROADCASTS,
 }
 MANAGEMENT = frozenset(

@@ -4,7 +4,7 @@ Rows go in small batches, each committed at once, so that nobody who asks someth
 """
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,8 @@ from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.database import Database
-from bot.models import AuditRecord, Member
-from bot.services import audit, inactivity, own_data
+from bot.models import AuditRecord
+from bot.services import audit, inactivity, inactivity_notices, own_data
 from bot.services.audit_chain import lock
 from bot.services.audit_entry import Code
 from bot.services.holdings import HOLDINGS, DataSubject, Holding, Subject
@@ -26,8 +26,6 @@ HOUR = dt.time(3)
 """In the zone of the installation: hardly anybody is awake, and a day's end has passed in all zones of the network."""
 DAILY = "retention:daily"
 """The object of the audit record of a daily run."""
-Tell = Callable[[Member], Awaitable[bool]]
-"""Tells a member that they will be erased; False where they can be told tomorrow, but not now."""
 
 
 @dataclass(frozen=True)
@@ -98,19 +96,20 @@ async def forecast(database: Database, rules: Rules, now: dt.datetime) -> Report
         return Report(rows, len(told), len(erased), (await session.exec(old)).one() if is_whole else None)
 
 
-async def run(database: Database, rules: Rules, now: dt.datetime, tell: Tell | None = None) -> Report:
-    """Delete what is kept too long, and record it in the audit log.
+async def run(database: Database, rules: Rules, now: dt.datetime) -> Report:
+    """Delete what is kept too long, tell those who will be erased, and record it in the audit log.
 
     Args:
         database: in which each step is a transaction of its own.
         rules: what to go by.
         now: aware.
-        tell: None tells nobody; who was not told is not erased either.
     """
     rows = {holding.subject: await _expire(database, holding, rules.periods, now) for holding in _dated()}
     days = inactivity.cutoffs(rules.periods, now.date())
     erased = await _erase_inactive(database, rules, days, now)
-    told = 0 if tell is None else await _tell_inactive(database, days, now.date(), tell)
+    async with database.session() as session:
+        told = await inactivity_notices.tell(session, days, now)
+        await session.commit()
     report = Report(rows, told, erased, await _prune_audit(database, rules.periods, now))
     async with database.session() as session:
         await audit.record(session, _entry(report, rules.by), now)
@@ -152,20 +151,6 @@ async def _erase_inactive(database: Database, rules: Rules, days: inactivity.Cut
                 erased += outcome is own_data.Outcome.DONE
                 await session.commit()
     return erased
-
-
-async def _tell_inactive(database: Database, days: inactivity.Cutoffs, today: dt.date, tell: Tell) -> int:
-    """Tell those who are to be told; no transaction is open while a message is on its way."""
-    async with database.session() as session:
-        found = await inactivity.to_tell(session, days)
-    told = 0
-    for member in found:
-        if member.id is not None and await tell(member):
-            async with database.session() as session:
-                await inactivity.mark_told(session, member.id, today)
-                await session.commit()
-            told += 1
-    return told
 
 
 async def _prune_audit(database: Database, periods: Periods, now: dt.datetime) -> int | None:

@@ -65,8 +65,8 @@ class View:
         rows: buttons, row by row.
         attachment: sent below the texts, and not where a message is changed.
         media: stands above the text, which then has 1,024 characters at most; not where a message is changed.
-        withdraws: number of a message in the chat that is deleted in place of sending anything; where Telegram does
-            not delete it any more, the blocks take the place of its text.
+        withdraws: numbers of messages in the chat that are deleted in place of sending anything; where Telegram does
+            not delete one any more, the last block takes the place of its text.
         is_protected: nobody can forward, save or copy it.
     """
 
@@ -74,7 +74,7 @@ class View:
     rows: tuple[tuple[Button, ...], ...] = ()
     attachment: Attachment | None = None
     media: Media | None = None
-    withdraws: int | None = None
+    withdraws: tuple[int, ...] = ()
     is_protected: bool = False
 
     def with_rows(self, rows: Sequence[tuple[Button, ...]]) -> "View":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.callbacks import EVERYWHERE, AskAccess, DecideAccess
 from bot.i18n import Translator, own_name
-from bot.models import RequestState
+from bot.models import AccessRequest, Member, RequestState
 from bot.services.access_requests import AskRefusal
 from bot.services.permissions import Held
 from bot.services.redemption import Refusal
@@ -113,6 +113,11 @@ def ask_refused(refusal: AskRefusal, translator: Translator) -> View:
         ),
     }
     return View((escape(texts[refusal]),))
+
+
+def applicant(request: AccessRequest, member: Member) -> Applicant:
+    """Return who asks, from the request and their row."""
+    return Applicant(request.id or 0, member.chat_id, request.unit, request.country, request.locale)
 
 
 def request(applicant: Applicant, translator: Translator) -> View:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from bot.callbacks import EVERYWHERE
 from bot.callbacks.broadcasts import ChooseAudience, DraftStep, EditDraft
 from bot.i18n import Translator, own_name
-from bot.models import BroadcastAudience, ReceiverKind, Role
+from bot.models import ReceiverKind, Role
 from bot.services.broadcasts.audience import Option
 from bot.services.broadcasts.overview import Overview
+from bot.services.broadcasts.participants import Whom, read_value
+from bot.services.events.texts import in_language
 from bot.views import Button, View, in_pairs
 from bot.views.html import bold, escape
 from bot.views.roles import place_name, role_name
@@ -24,11 +26,12 @@ def audience(draft: Overview, translator: Translator) -> View:
         ReceiverKind.ROLE: _("Roles"),
         ReceiverKind.LANGUAGE: _("Languages"),
         ReceiverKind.MEMBER: _("Members"),
+        ReceiverKind.EVENT: _("Participants of events"),
     }
     kinds = [Button(name, ChooseAudience(draft.number, kind)) for kind, name in names.items()]
     everybody = Button(_("Everybody I may write to"), EditDraft(draft.number, DraftStep.EVERYBODY))
     rows = (*in_pairs(kinds), *(((everybody,),) if draft.conditions else ()), (back(draft.number, translator),))
-    lines = "\n".join([*conditions(draft.conditions, translator), *counts(draft, translator)])
+    lines = "\n".join([*conditions(draft, translator), *counts(draft, translator)])
     return View((bold(_("Who it goes to")), lines), rows)
 
 
@@ -37,9 +40,8 @@ def values(draft: Overview, kind: ReceiverKind, offered: Sequence[Option], page:
     _ = translator.gettext
     pages = max(-(-len(offered) // PAGE_SIZE), 1)
     page = min(max(page, 0), pages - 1)
-    chosen = {row.value: row.is_wanted for row in draft.conditions if row.kind is kind}
     rows = [
-        (Button(_label(kind, each, chosen, translator), ChooseAudience(draft.number, kind, page, each.code)),)
+        (Button(_label(draft, kind, each, translator), ChooseAudience(draft.number, kind, page, each.code)),)
         for each in offered[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     ]
     turns = []
@@ -53,15 +55,17 @@ def values(draft: Overview, kind: ReceiverKind, offered: Sequence[Option], page:
     return View(blocks, (*rows, *((tuple(turns),) if turns else ()), (up,)))
 
 
-def conditions(chosen: Sequence[BroadcastAudience], translator: Translator) -> list[str]:
+def conditions(draft: Overview, translator: Translator) -> list[str]:
     """Return in words what was chosen, as lines of HTML."""
     _ = translator.gettext
-    if not chosen:
+    if not draft.conditions:
         return [f"• {escape(_('Everybody whom you may write to'))}"]
     lines = []
     for kind in ReceiverKind:
-        wanted = [value_name(kind, row.value, translator) for row in chosen if row.kind is kind and row.is_wanted]
-        unwanted = [value_name(kind, row.value, translator) for row in chosen if row.kind is kind and not row.is_wanted]
+        chosen = [
+            (_name(draft, kind, row.value, translator), row.is_wanted) for row in draft.conditions if row.kind is kind
+        ]
+        wanted, unwanted = ([name for name, is_wanted in chosen if is_wanted is each] for each in (True, False))
         if wanted:
             lines.append(_("✓ Only: {names}").format(names=translator.listed(wanted)))
         if unwanted:
@@ -108,9 +112,24 @@ def back(broadcast_id: int, translator: Translator) -> Button:
     return Button(translator.gettext("« Draft"), EditDraft(broadcast_id, DraftStep.OVERVIEW))
 
 
-def _label(kind: ReceiverKind, option: Option, chosen: dict[str, bool], translator: Translator) -> str:
+def _name(draft: Overview, kind: ReceiverKind, value: str, translator: Translator) -> str:
+    """Return the name of a value; an event is called by its title and day."""
+    if kind is not ReceiverKind.EVENT:
+        return value_name(kind, value, translator)
+    _ = translator.gettext
+    event_id, whom = read_value(value)
+    names = {Whom.COMING: _("who said yes to {event}"), Whom.INVITED: _("who is invited to {event}")}
+    known = draft.events.get(event_id)
+    if known is None:
+        return names[whom].format(event=_("event {number}").format(number=event_id))
+    title = in_language(known.texts, translator.locale).title
+    return names[whom].format(event=f"{title} ({translator.date(known.day)})")
+
+
+def _label(draft: Overview, kind: ReceiverKind, option: Option, translator: Translator) -> str:
+    chosen = {row.value: row.is_wanted for row in draft.conditions if row.kind is kind}
     marks = {True: "✓ ", False: "✗ ", None: ""}
-    name = value_name(kind, option.value, translator)
+    name = _name(draft, kind, option.value, translator)
     about = f" · {option.about}" if option.about else ""
     people = "" if kind is ReceiverKind.MEMBER else f" ({option.people})"
     return f"{marks[chosen.get(option.value)]}{name}{about}{people}"

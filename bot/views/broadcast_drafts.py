@@ -23,7 +23,7 @@ def draft(overview: Overview, zone: ZoneInfo, translator: Translator) -> View:
     blocks = (
         bold(_("Broadcast: draft")),
         "\n".join(_about(overview, zone, translator)),
-        "\n".join([*conditions(overview.conditions, translator), *counts(overview, translator)]),
+        "\n".join([*conditions(overview, translator), *counts(overview, translator)]),
     )
 
     def button(label: str, step: DraftStep) -> Button:
@@ -51,7 +51,7 @@ def check(overview: Overview, zone: ZoneInfo, translator: Translator, *, needs_a
     blocks = [
         bold(_("Send this broadcast?")),
         "\n".join(_about(overview, zone, translator)),
-        "\n".join([*conditions(overview.conditions, translator), *counts(overview, translator)]),
+        "\n".join([*conditions(overview, translator), *counts(overview, translator)]),
     ]
     if overview.broadcast.is_urgent:
         blocks.append(escape(_("It is urgent, so it wakes people in their quiet hours; this is recorded.")))

@@ -1,4 +1,4 @@
-"""A broadcast as its receivers see it; each is one message, so that it can be taken back as one."""
+"""A broadcast as its receivers see it, and what takes it back."""
 
 import datetime as dt
 
@@ -50,10 +50,10 @@ def thanks(translator: Translator, *, is_receiver: bool) -> str:
     return _("This was not sent to you, so there is nothing to confirm. Your receivers can press it.")
 
 
-def withdrawn(message_id: int, translator: Translator) -> View:
-    """Take a message back; the text is for what Telegram does not delete any more."""
+def withdrawn(message_ids: tuple[int, ...], translator: Translator) -> View:
+    """Take a message back, in all its parts; the text is for what Telegram does not delete any more."""
     text = translator.gettext("This message was recalled by the coordinators.")
-    return View((f"<i>{escape(text)}</i>",), withdraws=message_id)
+    return View((f"<i>{escape(text)}</i>",), withdraws=message_ids)
 
 
 def _media(content: Content) -> Media | None:

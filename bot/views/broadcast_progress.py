@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from bot.callbacks.broadcasts import RunDeed, SteerBroadcast
@@ -13,6 +12,7 @@ from bot.services.broadcasts.progress import Progress
 from bot.services.broadcasts.running import OPEN, SENT, is_recallable
 from bot.views import Button, View, in_pairs
 from bot.views.broadcast_drafts import sending_time
+from bot.views.delivery_reasons import reason_name
 from bot.views.html import bold, escape
 
 
@@ -73,23 +73,6 @@ def state_name(state: BroadcastState, translator: Translator) -> str:
         BroadcastState.RECALLED: _("recalled"),
     }
     return names[state]
-
-
-def reason_name(reason: str, translator: Translator) -> str:
-    """Return why a delivery failed, for codes of the delivery engine; an unknown code stays as it is."""
-    _ = translator.gettext
-    names: Mapping[str, str] = {
-        "too_long": _("the message is too long"),
-        "bad_markup": _("Telegram does not understand the formatting"),
-        "bad_request": _("Telegram refused the message"),
-        "flood": _("Telegram wanted a pause"),
-        "migrated": _("the chat has moved"),
-        "not_sent": _("no connection to Telegram"),
-        "server_error": _("an error at Telegram"),
-        "refused": _("Telegram does not accept the assistant"),
-        "broken": _("an error of the assistant"),
-    }
-    return names.get(reason, reason)
 
 
 def _buttons(progress: Progress, translator: Translator, now: dt.datetime) -> list[Button]:

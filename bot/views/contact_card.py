@@ -4,7 +4,15 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import ConfirmContact, CorrectContact, ListContacts, SaveContact, ShowArticle, ShowContact
+from bot.callbacks import (
+    ChooseOwner,
+    ConfirmContact,
+    CorrectContact,
+    ListContacts,
+    SaveContact,
+    ShowArticle,
+    ShowContact,
+)
 from bot.callbacks import Page as ArticlePage
 from bot.i18n import Translator
 from bot.services.contact_cells import shown_phone
@@ -127,6 +135,8 @@ def _card_rows(
     rows.append((Button("✏️ " + _("Something is wrong"), CorrectContact(number)),))
     if shown.may_confirm:
         rows.append((Button("✅ " + _("Still right"), ConfirmContact(number)),))
+    if shown.may_appoint:
+        rows.append((Button("👤 " + _("Who looks after it"), ChooseOwner(number)),))
     for article in articles[:MAX_ARTICLES]:
         target = ShowArticle(article.front.id, translator.locale, ArticlePage.CARD)
         rows.append((Button(f"📄 {cut(article.title.text)}", target),))

@@ -1,15 +1,16 @@
 """Corrections of contacts: asked for, old and new side by side, decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.callbacks import CorrectContact, DecideCorrection
 from bot.i18n import Translator
 from bot.models import CorrectionState
 from bot.services.contact_columns import CORRECTABLE
-from bot.services.contact_corrections import Proposal, current_text
+from bot.services.contact_corrections import Proposal, Question, current_text
 from bot.services.contacts import Contact
 from bot.views import Button, View, in_pairs, protected
 from bot.views.contact_upkeep import show_button, title
+from bot.views.contacts import contact_name
 from bot.views.html import bold, escape
 
 EXAMPLES: Mapping[str, str] = {
@@ -19,9 +20,13 @@ EXAMPLES: Mapping[str, str] = {
     "secure": "EXAMPLE-1 (SIENA)",
     "languages": "sr,en",
     "hours": "Mo-Fr 08:00-12:00,13:00-16:30; Sa 09:00-12:00",
+    "exceptions": "2027-12-24..2027-12-26 closed; 2027-12-31 09:00-12:00",
+    "substitutes": "2027-12-24..2027-12-31 example-unit/ncb",
     "notes": "Write in English.",
 }
 """How a value of each correctable column is written; made up."""
+SUBSTITUTES = "substitutes"
+MAX_OTHERS = 20
 
 
 def column_name(column: str, translator: Translator) -> str:
@@ -34,6 +39,8 @@ def column_name(column: str, translator: Translator) -> str:
         "secure": _("Addresses on secure channels"),
         "languages": _("Languages spoken"),
         "hours": _("Opening hours"),
+        "exceptions": _("Days with other hours"),
+        "substitutes": _("Days on which others answer"),
         "notes": _("Notes"),
     }
     return names[column]
@@ -47,15 +54,26 @@ def choose_column(contact: Contact, translator: Translator) -> View:
     return protected(title(contact, translator), escape(text), rows=rows)
 
 
-def ask_for_text(contact: Contact, column: str, translator: Translator) -> View:
-    """Ask what a contact should say, with what it says now and how it is written."""
+def ask_for_text(about: Question, column: str, translator: Translator, *, again: bool = False) -> View:
+    """Ask what a contact should say, with what it says now and how it is written.
+
+    Args:
+        about: the contact.
+        column: what of it is corrected.
+        translator: of the reader.
+        again: what was typed before could not be read.
+    """
     _ = translator.gettext
+    contact = about.contact
     now = current_text(contact.point, column)
+    refusal = _("I could not read this. Please write it like the example, and send it again.")
     blocks = (
+        *([escape(refusal)] if again else []),
         title(contact, translator),
         bold(column_name(column, translator)),
         escape(_("Now: {text}")).format(text=_code(now, translator)),
         escape(_("Write what it should say, like this: {example}")).format(example=_code(EXAMPLES[column], translator)),
+        *([_others(about.others, translator)] if column == SUBSTITUTES and about.others else []),
         escape(_("Write a hyphen (-) if there should be nothing. Never write the name of a person.")),
     )
     return protected(*blocks, rows=[show_button(contact, translator)])
@@ -101,6 +119,16 @@ def decided(proposal: Proposal, translator: Translator) -> View:
     text = escape(texts[proposal.correction.state])
     blocks = (title(proposal.contact, translator), _change(proposal, translator), text)
     return protected(*blocks, rows=[show_button(proposal.contact, translator)])
+
+
+def _others(contacts: Sequence[Contact], translator: Translator) -> str:
+    """List what a text can name as the one who answers."""
+    _ = translator.gettext
+    lines = [
+        f"<code>{escape(str(one.point.key))}</code> {escape(contact_name(one, translator))}"
+        for one in contacts[:MAX_OTHERS]
+    ]
+    return "\n".join([escape(_("Who can answer, as you write it:")), *lines])
 
 
 def _change(proposal: Proposal, translator: Translator) -> str:

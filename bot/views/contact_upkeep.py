@@ -1,6 +1,6 @@
 """Keeping contacts true: questions to owners, and what coordinators see: stale contacts and gaps in cover."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.callbacks import ConfirmContact, CorrectContact, ShowContact
 from bot.i18n import Translator
@@ -9,6 +9,7 @@ from bot.services.contacts import Contact
 from bot.views import Button, View, in_pairs, protected
 from bot.views.contact_times import moment
 from bot.views.contacts import contact_name, country_name, function_name
+from bot.views.delivery_reasons import reason_name
 from bot.views.html import bold, escape
 
 MAX_LISTED = 20
@@ -35,13 +36,19 @@ def confirmed(contact: Contact, translator: Translator) -> View:
     return protected(title(contact, translator), escape(text), rows=[show_button(contact, translator)])
 
 
-def stale(contacts: Sequence[Contact], translator: Translator) -> View:
-    """List the contacts that nobody has confirmed for long, to coordinators."""
+def stale(contacts: Sequence[Contact], lost: Mapping[int, str], translator: Translator) -> View:
+    """List the contacts that nobody has confirmed for long, to coordinators.
+
+    Args:
+        contacts: longest first.
+        lost: by number of the contact, why the question has not reached its owner.
+        translator: of the coordinator.
+    """
     _ = translator.gettext
     heading = bold(_("Contacts that need to be confirmed"))
     if not contacts:
         return protected(heading, escape(_("All contacts have been confirmed lately.")))
-    blocks = [heading, *(_stale_entry(one, translator) for one in contacts[:MAX_LISTED])]
+    blocks = [heading, *(_stale_entry(one, lost.get(one.number), translator) for one in contacts[:MAX_LISTED])]
     blocks += _rest(len(contacts) - MAX_LISTED, translator)
     return protected(*blocks, rows=in_pairs([_button(one, translator) for one in contacts[:MAX_LISTED]]))
 
@@ -57,11 +64,15 @@ def gaps(found: Sequence[Uncovered], translator: Translator) -> View:
     return protected(*blocks, rows=in_pairs([_button(one.contacts[0], translator) for one in found[:MAX_LISTED]]))
 
 
-def _stale_entry(contact: Contact, translator: Translator) -> str:
+def _stale_entry(contact: Contact, lost: str | None, translator: Translator) -> str:
     _ = translator.gettext
     on = contact.point.confirmed_on
     text = _("Last confirmed on {date}.").format(date=translator.date(on)) if on else _("Never confirmed.")
     owner = [] if contact.owner_id is not None else [_("It has no owner who is asked.")]
+    if lost is not None:
+        owner.append(
+            _("The question has not reached its owner: {reason}.").format(reason=reason_name(lost, translator))
+        )
     return "\n".join([title(contact, translator), *map(escape, [text, *owner])])
 
 

@@ -53,14 +53,15 @@ def country_name(code: str, translator: Translator) -> str:
     return f"{flag(code)} {translator.country(code)}"
 
 
-def countries(codes: Sequence[str], translator: Translator) -> View:
-    """Let the reader choose a country."""
+def countries(codes: Sequence[str], translator: Translator, *, maintains: bool = False) -> View:
+    """Let the reader choose a country; who maintains contacts is offered what they have to look after."""
     _ = translator.gettext
     heading = bold(_("Contacts of partner units"))
+    upkeep = _upkeep_rows(translator) if maintains else ()
     if not codes:
-        return protected(heading, escape(_("No contacts have been entered yet.")))
+        return protected(heading, escape(_("No contacts have been entered yet.")), rows=upkeep)
     hint = _("Choose a country, or write what you need: “who do I call in Tbilisi at night”.")
-    return protected(heading, escape(hint), rows=_countries(codes, translator))
+    return protected(heading, escape(hint), rows=(*_countries(codes, translator), *upkeep))
 
 
 def elsewhere(named: Sequence[str], codes: Sequence[str], translator: Translator) -> View:
@@ -70,16 +71,6 @@ def elsewhere(named: Sequence[str], codes: Sequence[str], translator: Translator
     text = _("I have no contacts of: {countries}. I never offer another unit in place of the one you need.")
     rows = _countries(codes, translator)
     return protected(bold(_("No such unit here")), escape(text.format(countries=names)), rows=rows)
-
-
-def upkeep_rows(translator: Translator) -> tuple[tuple[Button, ...], ...]:
-    """Return what those who maintain contacts are offered besides."""
-    _ = translator.gettext
-    return (
-        (Button("✏️ " + _("Corrections to decide"), ListCorrections()),),
-        (Button("⚠️ " + _("Contacts that need to be confirmed"), ListStaleContacts()),),
-        (Button("🕳 " + _("Cover in the coming 30 days"), ListCoverGaps()),),
-    )
 
 
 def functions(country: str, contacts: Sequence[Contact], translator: Translator) -> View:
@@ -162,6 +153,15 @@ def cut(text: str) -> str:
 
 def _countries(codes: Sequence[str], translator: Translator) -> tuple[tuple[Button, ...], ...]:
     return in_pairs([Button(country_name(code, translator), ListContacts(code)) for code in codes])
+
+
+def _upkeep_rows(translator: Translator) -> tuple[tuple[Button, ...], ...]:
+    _ = translator.gettext
+    return (
+        (Button("✏️ " + _("Corrections to decide"), ListCorrections()),),
+        (Button("⚠️ " + _("Contacts that need to be confirmed"), ListStaleContacts()),),
+        (Button("🕳 " + _("Cover in the coming 30 days"), ListCoverGaps()),),
+    )
 
 
 def _to_countries(translator: Translator) -> tuple[Button, ...]:

@@ -1,7 +1,7 @@
 """One event as whoever is invited sees it: when, where, what for, one's answer, what is to be done before."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
@@ -16,18 +16,18 @@ from bot.callbacks import (
     WriteNote,
 )
 from bot.callbacks.event_drafting import CopyEvent
-from bot.i18n import Translator
+from bot.callbacks.event_map import ShowMap
+from bot.i18n import Translator, own_name
 from bot.models import Answer, Event, EventState, Member
 from bot.services.events.checklist import Ticked
 from bot.services.events.listing import Listed
-from bot.services.events.texts import in_language
+from bot.services.events.texts import in_language, stands_in
 from bot.views import Button, Link, View
-from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, repetition, task_name
+from bot.views.event_names import SIGNS, answer_button, kind_name, own_answer, quotas_listed, repetition, task_name
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
 WISHES = (Answer.YES, Answer.MAYBE, Answer.NO)
-MAP = "https://www.openstreetmap.org/?mlat={latitude:.5f}&mlon={longitude:.5f}#map=16/{latitude:.5f}/{longitude:.5f}"
 LONGEST_LABEL = 60
 
 
@@ -41,6 +41,7 @@ class Reader:
         checklist: as they have ticked it.
         plans: whether they coordinate the event.
         answers: whether answers are taken from them now.
+        quotas: seats by country; empty where only the capacity counts.
     """
 
     zone: ZoneInfo
@@ -48,6 +49,7 @@ class Reader:
     checklist: Sequence[Ticked] = ()
     plans: bool = False
     answers: bool = True
+    quotas: Mapping[str, int] = field(default_factory=dict)
 
 
 def card(listed: Listed, reader: Reader, translator: Translator) -> View:
@@ -57,7 +59,7 @@ def card(listed: Listed, reader: Reader, translator: Translator) -> View:
         _heading(listed, translator),
         "\n".join(escape(line) for line in lines(event, listed.next, reader.zone, translator)),
         _where(event, translator),
-        escape(in_language(listed.texts, translator.locale).description),
+        *_text(listed, translator),
         _about(event, reader, translator),
         _checklist(listed, reader, translator),
         _answer(listed, reader, translator),
@@ -117,6 +119,14 @@ def _heading(listed: Listed, translator: Translator) -> str:
     return "\n".join(found)
 
 
+def _text(listed: Listed, translator: Translator) -> list[str]:
+    """Return the description, and in which language it and the title are where they are not in the reader's."""
+    shown = in_language(listed.texts, translator.locale)
+    mark = translator.gettext("There is no text in your language, so this one is in: {language}")
+    told = [f"<i>{escape(mark.format(language=own_name(shown.locale)))}</i>"]
+    return [escape(shown.description), *(told if stands_in(shown, translator.locale) else [])]
+
+
 def _where(event: Event, translator: Translator) -> str:
     place = [escape(part) for part in (event.venue, event.address) if part]
     if not place:
@@ -138,13 +148,16 @@ def _about(event: Event, reader: Reader, translator: Translator) -> str:
     if event.answer_by is not None:
         when = moment(event.answer_by, reader.zone, translator)
         found.append(escape(_("Please answer by {when}.").format(when=when)))
+    if reader.quotas:
+        found.append(escape(_("Seats by country: {seats}").format(seats=quotas_listed(reader.quotas, translator))))
     if event.contact:
         found.append(escape(_("Questions to: {contact}")).format(contact=escape(event.contact)))
     return "\n".join(found)
 
 
 def _checklist(listed: Listed, reader: Reader, translator: Translator) -> str:
-    if not reader.checklist or listed.invitee is None or listed.invitee.answer is Answer.NO:
+    has_declined = listed.invitee is not None and listed.invitee.answer is Answer.NO
+    if not reader.checklist or has_declined:
         return ""
     _ = translator.gettext
     found = [escape(_("Before you come:"))]
@@ -203,9 +216,8 @@ def _answer_rows(listed: Listed, translator: Translator) -> list[tuple[Button, .
 def _links(event: Event, translator: Translator) -> list[Button]:
     _ = translator.gettext
     found = []
-    if event.latitude is not None and event.longitude is not None:
-        address = MAP.format(latitude=event.latitude, longitude=event.longitude)
-        found.append(Button(_("🗺 Map"), Link(address)))
+    if event.latitude is not None:
+        found.append(Button(_("🗺 Map"), ShowMap(event.id or 0)))
     if event.link:
         found.append(Button(_("🔗 Join online"), Link(event.link)))
     return found

@@ -1,7 +1,7 @@
 """What an event was and what it is now, for everybody who is invited; and that it does not take place."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import AnswerEvent, SendCalendar, ShowEvent
@@ -17,7 +17,16 @@ from bot.services.events.timing import Occurrence
 from bot.times import instant, zone
 from bot.views import Button, View
 from bot.views.event_card import WISHES, title
-from bot.views.event_names import answer_button, days_listed, kind_name, lead_name, own_answer, repetition, task_name
+from bot.views.event_names import (
+    answer_button,
+    days_listed,
+    kind_name,
+    lead_name,
+    own_answer,
+    quotas_listed,
+    repetition,
+    task_name,
+)
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
@@ -80,6 +89,8 @@ def _block(of: Difference, listed: Listed, own: ZoneInfo, translator: Translator
     field, _colon, locale = of.field.partition(":")
     if field in TEXTS and locale != _locale_of(listed, translator):
         return ""
+    if field == CHECKLIST:
+        return "\n".join([bold(field_name(field, translator)), *_items_changed(of, own, translator)])
     show = writer(field, listed, own, translator)
     before, now = (escape(show(value)) if value else NOTHING for value in (of.old, of.new))
     return "\n".join(
@@ -108,9 +119,9 @@ def writer(field: str, listed: Listed, own: ZoneInfo, translator: Translator) ->
         Field.LANGUAGES: lambda value: translator.listed(map(translator.language, value.split(","))),
         Field.RULE: lambda value: repetition(value, translator),
         Field.LEADS: lambda value: translator.listed(lead_name(lead, translator) for lead in value.split(",")),
+        Field.POSITION: lambda value: value.replace(",", ", "),
         QUOTAS: lambda value: _quotas(value, translator),
         EXCLUDED: lambda value: days_listed([dt.date.fromisoformat(day) for day in value.split(",")], translator),
-        CHECKLIST: lambda value: _items(value, own, translator),
     }
     return writers.get(field, str)
 
@@ -127,21 +138,32 @@ def _times(value: str, listed: Listed, own: ZoneInfo, translator: Translator) ->
 
 def _quotas(value: str, translator: Translator) -> str:
     pairs = (part.split("=") for part in value.split(","))
-    text = translator.gettext("{country}: {count}")
-    return ", ".join(text.format(country=translator.country(country), count=count) for country, count in pairs)
+    return quotas_listed({country: int(seats) for country, seats in pairs}, translator)
 
 
-def _items(value: str, own: ZoneInfo, translator: Translator) -> str:
-    """Return a checklist, a line each; what was cut off is left out."""
+def _items_changed(of: Difference, own: ZoneInfo, translator: Translator) -> list[str]:
+    """Return what came onto a checklist and what went, a line of HTML each; what stays is not repeated."""
+    _ = translator.gettext
+    old, new = of.old.split("\n"), of.new.split("\n")
+    gone = _items([line for line in old if line not in new], own, translator)
+    come = _items([line for line in new if line not in old], own, translator)
+    return [
+        *(escape(_("No longer: {item}").format(item=item)) for item in gone),
+        *(escape(_("New: {item}").format(item=item)) for item in come),
+    ]
+
+
+def _items(written: Iterable[str], own: ZoneInfo, translator: Translator) -> list[str]:
+    """Return items of a checklist with their days, plain text; what was cut off is left out."""
     found = []
-    for line in value.split("\n"):
+    for line in written:
         task, due, text = [*line.split("/", 2), "", ""][:3]
         if task in set(Task) and due:
             due_at = dt.datetime.fromisoformat(due)
             item = ChecklistItem(event_id=0, task=Task(task), text=text or None, due_at=due_at)
             date = translator.date(due_at.astimezone(own).date())
             found.append(translator.gettext("{task}, by {date}").format(task=task_name(item, translator), date=date))
-    return "\n".join(found)
+    return found
 
 
 def field_name(field: str, translator: Translator) -> str:

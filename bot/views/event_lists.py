@@ -5,6 +5,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import AnswerFor, ExportAnswers, ListEvents, SendCalendar, ShowEvent, ShowParticipants
+from bot.callbacks.event_invitations import InviteMore, TakeBackInvitation
 from bot.i18n import Translator
 from bot.models import Answer, EventState
 from bot.services.events.listing import Counts, Listed, Participant
@@ -60,11 +61,13 @@ def participants(
     blocks = [bold(title(listed, translator)), "\n".join(map(escape, _counts(counted, translator)))]
     if shown:
         blocks.append("\n".join(_participant(each, translator) for each in shown))
-    rows = [(Button(_person(each, translator), AnswerFor(each.invitee.id or 0)),) for each in shown]
+    rows = [(Button(person_name(each, translator), AnswerFor(each.invitee.id or 0)),) for each in shown]
     turns = _turns(
         page, pages, [ShowParticipants(event_id, page - 1), ShowParticipants(event_id, page + 1)], translator
     )
-    return View(tuple(blocks), (*rows, *turns, files, (Button(_("‹ Back"), ShowEvent(event_id)),)))
+    is_open = listed.event.state is EventState.PUBLISHED
+    more = [(Button(_("➕ Invite one more"), InviteMore(event_id)),)] if is_open else []
+    return View(tuple(blocks), (*rows, *turns, *more, files, (Button(_("‹ Back"), ShowEvent(event_id)),)))
 
 
 def answer_for(listed: Listed, person: Participant, translator: Translator) -> View:
@@ -75,7 +78,9 @@ def answer_for(listed: Listed, person: Participant, translator: Translator) -> V
     wishes = tuple(Button(answer_button(wish, translator), AnswerFor(invitee_id, wish)) for wish in WISHES)
     back = (Button(_("‹ Back"), ShowParticipants(listed.event.id or 0)),)
     blocks = (bold(title(listed, translator)), _participant(person, translator), escape(text))
-    return View(blocks, (wishes, back))
+    take_back = (Button(_("🚫 Take the invitation back"), TakeBackInvitation(invitee_id, confirmed=False)),)
+    is_open = listed.event.state is EventState.PUBLISHED
+    return View(blocks, (wishes, *((take_back,) if is_open else ()), back))
 
 
 def _counts(counted: Counts, translator: Translator) -> list[str]:
@@ -115,10 +120,10 @@ def _agenda_line(each: Listed, zone: ZoneInfo, translator: Translator) -> str:
 def _participant(each: Participant, translator: Translator) -> str:
     """Return somebody as a line of HTML: answer, person, note."""
     note = f" – <i>{escape(each.invitee.note)}</i>" if each.invitee.note else ""
-    return escape(_person(each, translator)) + note
+    return escape(person_name(each, translator)) + note
 
 
-def _person(each: Participant, translator: Translator) -> str:
+def person_name(each: Participant, translator: Translator) -> str:
     """Return somebody in a few words: sign of the answer, number, country, unit."""
     _ = translator.gettext
     place = f" {each.place}." if each.place else ""

@@ -1,7 +1,7 @@
 """Kinds, answers, tasks and problems of events, as people call them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.calendars.rules import Frequency, Rule, read_rule
 from bot.i18n import Translator
@@ -56,8 +56,8 @@ def own_answer(answer: Answer, place: int | None, translator: Translator) -> str
     return f"{SIGNS[answer]} " + sentences[answer].format(place=place or 1)
 
 
-def task_name(item: ChecklistItem, translator: Translator) -> str:
-    """Return what is to be done, with the coordinator's remark; not escaped."""
+def standard_task(task: Task, translator: Translator) -> str:
+    """Return what a standard item of a checklist asks for; "" for OTHER, which has words of its own."""
     _ = translator.gettext
     names = {
         Task.PASSPORT: _("Passport valid for six more months"),
@@ -66,15 +66,27 @@ def task_name(item: ChecklistItem, translator: Translator) -> str:
         Task.CLEARANCE: _("Security clearance"),
         Task.TRAVEL: _("Travel booked"),
     }
-    if item.task not in names:
+    return names.get(task, "")
+
+
+def task_name(item: ChecklistItem, translator: Translator) -> str:
+    """Return what is to be done, with the coordinator's remark; not escaped."""
+    name = standard_task(item.task, translator)
+    if not name:
         return item.text or ""
-    remark = _("{task} ({remark})")
-    return remark.format(task=names[item.task], remark=item.text) if item.text else names[item.task]
+    remark = translator.gettext("{task} ({remark})")
+    return remark.format(task=name, remark=item.text) if item.text else name
 
 
 def lead_name(lead: str, translator: Translator) -> str:
     """Return a written lead as a length of time: `7 days`."""
     return translator.duration(Duration(int(lead[:-1]), UNITS[lead[-1]]))
+
+
+def quotas_listed(quotas: Mapping[str, int], translator: Translator) -> str:
+    """Return seats by country as one line: `Moldova: 3, Romania: 2`; plain text."""
+    text = translator.gettext("{country}: {count}")
+    return ", ".join(text.format(country=translator.country(code), count=seats) for code, seats in quotas.items())
 
 
 def repetition(rule: str, translator: Translator) -> str:

@@ -9,7 +9,6 @@ from bot.callbacks import (
     BeginEvent,
     CancelEvent,
     DiscardDraft,
-    InviteCountry,
     ListEvents,
     PreviewEvent,
     PublishEvent,
@@ -25,16 +24,16 @@ from bot.services.events.edits import written
 from bot.services.events.fields import Field
 from bot.services.events.incoming import Doubt, Taken
 from bot.services.events.listing import Listed
+from bot.services.events.parts import Parts
 from bot.services.events.personal_data import kinds_in
 from bot.services.events.texts import in_language
 from bot.services.events.timing import Occurrence
 from bot.services.events.typed_fields import TYPED
-from bot.views import Button, View, in_pairs
+from bot.views import Button, View, event_parts, in_pairs
 from bot.views.event_changes import field_name, writer
 from bot.views.event_names import kind_name
 from bot.views.html import bold, escape
 from bot.views.personal_data import kinds_listed
-from knowledge import Country
 
 
 @dataclass(frozen=True)
@@ -44,18 +43,26 @@ class Plan:
     Attributes:
         event: a draft, or published.
         texts: in the languages it has.
-        countries: that are invited.
-        people: how many the audience means now.
+        parts: whom it is for and what is to be done before.
         missing: what keeps a draft from being published.
         zone: of the reader.
     """
 
     event: Event
     texts: Sequence[EventText]
-    countries: frozenset[str]
-    people: int
+    parts: Parts
     missing: Sequence[Missing]
     zone: ZoneInfo
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody is invited yet."""
+        return self.event.state is EventState.DRAFT
+
+    @property
+    def people(self) -> int:
+        """How many the audience means now."""
+        return self.parts.reach.total
 
 
 def begin(drafts: Iterable[tuple[Event, Sequence[EventText]]], translator: Translator) -> View:
@@ -81,9 +88,12 @@ def plan(of: Plan, translator: Translator) -> View:
     _ = translator.gettext
     event = of.event
     title = in_language(of.texts, translator.locale).title or _("(no title yet)")
-    is_draft = event.state is EventState.DRAFT
+    is_draft = of.is_draft
     heading = _("📝 Draft: {title}") if is_draft else _("✏️ Change: {title}")
-    blocks = [escape(heading).format(title=bold(title)), "\n".join(_field_lines(of, translator))]
+    blocks = [
+        escape(heading).format(title=bold(title)),
+        "\n".join([*_field_lines(of, translator), *event_parts.lines(of.texts, of.parts, of.zone, translator)]),
+    ]
     if is_draft:
         blocks += [_audience_line(of, translator), _missing_lines(of.missing, translator)]
     else:
@@ -96,7 +106,11 @@ def plan(of: Plan, translator: Translator) -> View:
         rows += ((Button(_("❌ Days on which it does not take place"), SkipDay(number)),),)
     return View(
         tuple(filter(None, blocks)),
-        (*rows, *(_draft_rows(of, translator) if is_draft else _change_rows(number, translator))),
+        (
+            *rows,
+            *event_parts.rows(event, translator),
+            *(_draft_rows(of, translator) if is_draft else _change_rows(number, translator)),
+        ),
     )
 
 
@@ -188,7 +202,7 @@ def _field_lines(of: Plan, translator: Translator) -> list[str]:
             field=escape(field_name(Field.KIND, translator)), value=escape(kind_name(of.event.kind, translator))
         )
     ]
-    for field in (*TYPED, Field.ADDRESS):
+    for field in (*TYPED, Field.ADDRESS, Field.POSITION):
         value = "" if field is Field.TITLE else written(of.event, field)
         if value:
             shown = escape(writer(field, listed, of.zone, translator)(value))
@@ -198,7 +212,9 @@ def _field_lines(of: Plan, translator: Translator) -> list[str]:
 
 def _audience_line(of: Plan, translator: Translator) -> str:
     text = translator.ngettext("Invited would be: {count} person.", "Invited would be: {count} people.", of.people)
-    return escape(text.format(count=of.people))
+    total = escape(text.format(count=of.people))
+    parts = (event_parts.chosen(of.parts, translator), event_parts.without_message(of.parts, translator))
+    return "\n".join([total, *(line for lines in parts for line in lines)])
 
 
 def _missing_lines(missing: Sequence[Missing], translator: Translator) -> str:
@@ -219,17 +235,13 @@ def _missing_lines(missing: Sequence[Missing], translator: Translator) -> str:
 def _draft_rows(of: Plan, translator: Translator) -> list[tuple[Button, ...]]:
     _ = translator.gettext
     number = of.event.id or 0
-    countries = tuple(
-        Button(
-            f"{'✅' if country in of.countries else '⬜'} {country}",
-            InviteCountry(number, country, country not in of.countries),
-        )
-        for country in Country
-    )
-    previews = [Button("👁 " + own_name(text.locale), PreviewEvent(number, text.locale)) for text in of.texts]
+    previews = [
+        Button("👁 " + own_name(locale), PreviewEvent(number, locale))
+        for locale in event_parts.preview_locales(of.texts, of.parts)
+    ]
     last = Button(_("🗑 Delete the draft"), DiscardDraft(number, confirmed=False))
     publish = [] if of.missing else [(Button(_("📨 Invite everybody"), PublishEvent(number, confirmed=False)),)]
-    return [countries, *(in_pairs(previews) if of.event.starts_at else ()), *publish, (last,)]
+    return [*(in_pairs(previews) if of.event.starts_at else ()), *publish, (last,)]
 
 
 def _change_rows(number: int, translator: Translator) -> list[tuple[Button, ...]]:

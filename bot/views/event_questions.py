@@ -22,7 +22,7 @@ EXAMPLE_ZONE = zone("Asia/Tbilisi")
 def ask(event_id: int, field: Field, month: str | None, translator: Translator) -> View:
     """Ask for a field to be typed; for the time also offer a calendar."""
     _ = translator.gettext
-    blocks = [bold(field_name(field, translator)), escape(_question(field, translator))]
+    blocks = [bold(field_name(field, translator)), escape(question(field, translator))]
     choices = [(Button(_("🔁 Choose how often"), SetRepetition(event_id)),)] if field is Field.RULE else []
     if field is Field.TIMES:
         blocks.append(escape(_("If it is by the clock of another city, write the city on a second line.")))
@@ -49,7 +49,7 @@ def ask_hours(day: dt.date, translator: Translator) -> View:
 def refused(field: Field, problem: FieldProblem, translator: Translator) -> View:
     """Say why a value was not taken; the question stands."""
     why = problem_named(problem, translator)
-    return View((bold(field_name(field, translator)), escape(why), escape(_question(field, translator))))
+    return View((bold(field_name(field, translator)), escape(why), escape(question(field, translator))))
 
 
 def problem_named(problem: FieldProblem, translator: Translator) -> str:
@@ -70,6 +70,7 @@ def problem_named(problem: FieldProblem, translator: Translator) -> str:
         FieldProblem.BAD_RULE: _("I do not understand how it comes again."),
         FieldProblem.BAD_LEAD: _("Please write reminders as 14d 1d 2h."),
         FieldProblem.NOTHING_LEFT: _("No day would be left. Cancel the event instead."),
+        FieldProblem.BAD_POSITION: _("This is no latitude and longitude."),
     }
     return texts[problem]
 
@@ -82,7 +83,7 @@ def unclear(field: Field, found: Unclear, translator: Translator) -> View:
             (
                 bold(field_name(field, translator)),
                 escape(_("I do not understand this time.")),
-                escape(_question(field, translator)),
+                escape(question(field, translator)),
             )
         )
     listed = "\n".join(f"• <code>{escape(_written(each))}</code>" for each in found.meanings[:MOST_MEANINGS])
@@ -98,12 +99,21 @@ def _written(when: When) -> str:
     return str(when).replace("T", " ")
 
 
-def _question(field: Field, translator: Translator) -> str:
+def question(field: Field, translator: Translator) -> str:
+    """Return what is asked for of a field, and how it is taken away; plain text."""
     _ = translator.gettext
     questions = {
         Field.TITLE: _("Write the title on the first line, in your language, and below it the description."),
         Field.TIMES: _("When, by the clock of the venue? For example: 12 March 9:30-12:00"),
-        Field.VENUE: _("Where? Write the name of the place on the first line, and below it the address."),
+        Field.VENUE: " ".join(
+            [
+                _("Where? Write the name of the place on the first line, and below it the address."),
+                _("You can also send it as a location, with the paperclip."),
+            ]
+        ),
+        Field.POSITION: _(
+            "Send the place as a location, with the paperclip, or write latitude and longitude, such as: 41.69, 44.80"
+        ),
         Field.LINK: _("Send the link to join online, with https://."),
         Field.RULE: _("How does it come again? As in calendars, for example: FREQ=WEEKLY;COUNT=10"),
         Field.ANSWER_BY: _("Until when are answers taken? For example: 1 March 12:00"),
@@ -114,4 +124,4 @@ def _question(field: Field, translator: Translator) -> str:
         Field.CONTACT: _("Whom can people turn to? A function or unit, no person."),
         Field.LEADS: _("How long before the start shall reminders come? For example: 14d 1d 2h"),
     }
-    return " ".join([questions.get(field, ""), _("A single dash (-) takes it away.")])
+    return "\n".join([questions.get(field, ""), _("A single dash (-) takes it away.")])

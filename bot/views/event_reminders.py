@@ -17,7 +17,7 @@ from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 from knowledge.article import Duration
 
-DAY, HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
+DAY, HOUR, MINUTE = dt.timedelta(days=1), dt.timedelta(hours=1), dt.timedelta(minutes=1)
 
 
 def invitation(listed: Listed, reader: Reader, nominated: bool, translator: Translator) -> View:  # noqa: FBT001  # a fact
@@ -47,6 +47,14 @@ def answered_for(listed: Listed, answer: Answer, place: int | None, translator: 
     return View((text, escape(own_answer(answer, place, translator))), tuple(_below(listed, translator)))
 
 
+def uninvited(listed: Listed, own: ZoneInfo, translator: Translator) -> View:
+    """Say that the reader is not invited any more; there is nothing they could open."""
+    _ = translator.gettext
+    text = escape(_("Your invitation to {title} was taken back.")).format(title=bold(title(listed, translator)))
+    ask = escape(_("If it is in your calendar, please delete it there."))
+    return View((text, _when(listed, own, translator), ask))
+
+
 def before_start(listed: Listed, reader: Reader, now: dt.datetime, translator: Translator) -> View:
     """Remind of an event, by what the reader has answered; open items of the checklist are named."""
     _ = translator.gettext
@@ -57,10 +65,11 @@ def before_start(listed: Listed, reader: Reader, now: dt.datetime, translator: T
         blocks.append("📍 " + escape(listed.event.venue))
     blocks.append(escape(own_answer(answer, reader.place, translator)))
     if answer is Answer.NONE or listed.unconfirmed:
-        blocks.append(bold(_("Please answer, so that the host can plan.")))
+        blocks.append(_ask(reader, translator))
     if answer is Answer.YES:
         blocks.append(_open_items(reader.checklist, translator))
-    rows = [] if answer is Answer.YES and not listed.unconfirmed else [_wishes(listed, translator)]
+    is_settled = answer is Answer.YES and not listed.unconfirmed
+    rows = [] if is_settled or not reader.answers else [_wishes(listed, translator)]
     return View(tuple(filter(None, blocks)), (*rows, *_later(listed, now, translator), *_below(listed, translator)))
 
 
@@ -134,17 +143,29 @@ def aspect_name(aspect: Aspect, translator: Translator) -> str:
     return names[aspect]
 
 
+def _ask(reader: Reader, translator: Translator) -> str:
+    """Ask for an answer, or say where to turn when none is taken any more."""
+    _ = translator.gettext
+    if reader.answers:
+        return bold(_("Please answer, so that the host can plan."))
+    return escape(_("Answers are no longer taken. Please write to the contact of the event."))
+
+
 def _starts_in(left: dt.timedelta, translator: Translator) -> str:
-    """Return how long it is to the start, with a place for the title; by whole days, hours or minutes."""
+    """Return how long it is to the start, with a place for the title; by whole days, hours or minutes.
+
+    A reminder is sent some seconds after it is due: an hour is an hour still.
+    """
     _ = translator.gettext
     if left <= dt.timedelta():
         return _("⏰ {title} has begun.")
-    if left >= 2 * DAY:
-        length = Duration(round(left / DAY), "day")
-    elif left >= HOUR:
-        length = Duration(round(left / HOUR), "hour")
+    whole = max(round(left / MINUTE), 1) * MINUTE
+    if whole >= 2 * DAY:
+        length = Duration(round(whole / DAY), "day")
+    elif whole >= HOUR:
+        length = Duration(round(whole / HOUR), "hour")
     else:
-        length = Duration(max(round(left / dt.timedelta(minutes=1)), 1), "minute")
+        length = Duration(whole // MINUTE, "minute")
     text = _("⏰ In {length}: {title}")
     return text.replace("{length}", translator.duration(length))
 

@@ -8,6 +8,7 @@ from bot.services.permissions import Access, Action
 from bot.views import Button, View, in_pairs
 from bot.views.html import bold, escape
 from bot.views.questions import browse_button
+from bot.views.quiet import quiet_button
 
 
 def welcome(translator: Translator) -> View:
@@ -22,6 +23,7 @@ def welcome(translator: Translator) -> View:
             )
         ),
         _examples(translator),
+        _other_uses(translator),
         _privacy(translator),
         escape(_("/browse – all articles · /language – change the language · /help – how it works")),
     )
@@ -41,6 +43,7 @@ def help_text(translator: Translator, username: str) -> View:
         ),
         _examples(translator),
         escape(_("If I am not sure, I offer titles to choose from. If I have no article, I say so.")),
+        _other_uses(translator),
         escape(
             _(
                 "In any other chat, type {username} and a few words to share an article. In a group, mention me or "
@@ -74,7 +77,7 @@ def language_set(translator: Translator) -> View:
     _ = translator.gettext
     # Translators: name your own language here in place of English
     text = _("I will write to you in English. A question in another language is still answered in that language.")
-    return View((escape(text),), ((browse_button(translator),),))
+    return View((escape(text),), ((quiet_button(translator),), (browse_button(translator),)))
 
 
 def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
@@ -98,6 +101,7 @@ def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
         ("broadcasts", _("What was written to many, and who has read it"), Action.BROADCAST),
         ("audit", _("Who did what and when"), Action.SEE_AUDIT),
         ("language", _("Change the language"), Action.CHOOSE_LANGUAGE),
+        ("quiet", _("When I do not write to you"), Action.CHOOSE_QUIET_HOURS),
         ("privacy", _("What is held about me, and why"), Action.SEE_OWN_DATA),
         ("mydata", _("Get what is held about me"), Action.SEE_OWN_DATA),
         ("forgetme", _("Erase what is held about me"), Action.ERASE_OWN_DATA),
@@ -130,6 +134,13 @@ def _examples(translator: Translator) -> str:
         _("stolen car found, what next"),
     )
     return "\n".join([escape(_("For example:")), *(f"• <i>{escape(example)}</i>" for example in examples)])
+
+
+def _other_uses(translator: Translator) -> str:
+    _ = translator.gettext
+    contacts = _("Whom to reach at a partner unit: /contacts, or write “who do I call in Tbilisi at night”.")
+    events = _("Meetings and study visits: /events. Something not to be forgotten: /remind.")
+    return "\n".join(("📇 " + escape(contacts), "📅 " + escape(events)))
 
 
 def _privacy(translator: Translator) -> str:

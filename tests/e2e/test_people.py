@@ -68,8 +68,8 @@ async def test_a_stranger_is_let_in_by_a_coordinator(visit: Visit, knowledge: Kn
     await closed.button("Hungary").click()
     await closed.says("Now type the name of your unit.")
     await (await stranger.ask("Unit 7")).says("Your request was sent: Unit 7, Hungary.")
-    shown = coordinator.messages.last
-    await expect(shown).to_contain_text("Unit 7")
-    await shown.get_by_text(words("hu", "✓ Approve")).click()
+    shown = await coordinator.ask("/requests")  # by itself it comes outside of quiet hours alone
+    await shown.says("Unit 7")
+    await shown.button(words("hu", "✓ Approve")).click()
     await expect(stranger.messages.last).to_contain_text("You have access now.")
     await (await stranger.ask("hot pursuit")).says(knowledge.article("hot-pursuit", "en").title.text)

@@ -103,6 +103,11 @@ def test_commands_mentions_and_links_are_found_in_plain_text(parser: TextParser)
     ]
 
 
+@pytest.mark.parametrize("text", ["Friday, 09:00–12:00", "By 7:30.", "4111 1111 1111 1111"])
+def test_hours_and_card_numbers_are_not_passed_on_as_links(parser: TextParser, text: str) -> None:
+    assert kinds(parser.format(text)) == []
+
+
 def test_nothing_is_found_inside_code(parser: TextParser) -> None:
     assert kinds(parser.format("<code>/start</code>", "HTML")) == [("code", "/start")]
 

@@ -31,7 +31,9 @@ async def ask(stranger: Person, country: str = "Hungary", unit: str = "Unit <7>"
     """Ask for access; return what the assistant said to the unit."""
     offer = await stranger.asks("/access")
     await stranger.presses(offer, country)
-    return await stranger.asks(unit)
+    answer = await stranger.asks(unit)
+    await stranger.room.deliver()
+    return answer
 
 
 def last(person: Person) -> Message:
@@ -73,6 +75,7 @@ async def test_approval_lets_in_and_tells_both(
     await ask(stranger)
     hungarian = languages.translator("hu")
     decided, _ = await coordinator.presses(last(coordinator), hungarian.gettext("✓ Approve"))
+    await coordinator.room.deliver()
     assert hungarian.gettext("Approved: {unit}. The person was told.").format(unit="Unit <7>") == decided["text"]
     assert last(stranger)["text"].startswith("You have access now.")
     assert await roles_of(database, STRANGER_ID) == {"officer"}
@@ -86,6 +89,7 @@ async def test_a_decline_leaves_outside_and_tells_both(
 ) -> None:
     await ask(stranger)
     await coordinator.presses(last(coordinator), languages.translator("hu").gettext("✗ Decline"))
+    await coordinator.room.deliver()
     assert last(stranger)["text"].startswith("Your request for access was declined.")
     assert await roles_of(database, STRANGER_ID) == set()
     again = await ask(stranger)
@@ -96,8 +100,10 @@ async def test_a_request_is_decided_once(stranger: Person, coordinator: Person, 
     await ask(stranger)
     card, hungarian = last(coordinator), languages.translator("hu")
     await coordinator.presses(card, hungarian.gettext("✓ Approve"))
+    await coordinator.room.deliver()
     told = len(stranger.persona.messages())
     await coordinator.forges(card, "d:1:0")
+    await coordinator.room.deliver()
     assert len(stranger.persona.messages()) == told
     expected = hungarian.gettext("Somebody else approved it before: {unit}.").format(unit="Unit <7>")
     assert coordinator.persona.current(card)["text"] == expected

@@ -13,7 +13,8 @@ from bot.services.permissions import Held
 from tests.broadcast_outbox import FakeOutbox
 from tests.broadcasts import change
 from tests.chat import Message, Person, Room, labels
-from tests.members import add, recorded
+from tests.members import add, member_of, recorded
+from tests.outbox import event, store
 
 BUDAPEST, BELGRADE = 555_004, 555_002
 MEMBERS = 6
@@ -395,3 +396,18 @@ async def test_a_receiver_confirms_once_and_the_button_says_when(
     async with database.session() as session:
         read = [row for row in await session.exec(select(BroadcastReceiver)) if row.confirmed_at is not None]
     assert len(read) == 1
+
+
+async def test_participants_of_an_event_are_written_to(
+    coordinator: Person, database: Database, outbox: FakeOutbox
+) -> None:
+    async with database.session() as session:
+        officer = await member_of(session, BELGRADE)
+    await store(database, event(), [officer.id or 0])
+    who = "who is invited to Visit of the Example (15 March 2027)"
+    events = await press(coordinator, await with_text(coordinator), "Audience", "Participants of events")
+    shown = await press(coordinator, events, f"{who} (1)", "« Audience")
+    assert f"Only: {who}" in shown["text"]
+    assert "1 member gets it" in shown["text"]
+    await press(coordinator, shown, "« Draft", "Check and send", "Send to 1 member")
+    assert outbox.receivers(Kind.MESSAGE) == [officer.id]

@@ -157,6 +157,7 @@ async def test_the_guard_stops_an_edit_also_while_a_number_is_awaited(administra
 async def test_what_cannot_be_read_is_asked_for_again(administrator: Person, database: Database, typed: str) -> None:
     answer = await correct(administrator, typed)
     assert answer["text"].startswith("I could not read this.")
+    assert "like this: +1 202-555-0123" in answer["text"]
     assert "The coordinator of the country decides" in (await administrator.asks(PHONE))["text"]
 
 

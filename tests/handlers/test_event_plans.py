@@ -14,6 +14,7 @@ from bot.callbacks import (
     SetField,
     ShowPlan,
 )
+from bot.callbacks.event_audience import ShowAudience
 from bot.database import Database
 from bot.models import Event, EventChange, EventState, EventText, Invitee
 from tests.chat import Message, Person
@@ -50,7 +51,9 @@ async def drafted(planner: Person) -> Message:
         ("capacity", "2"),
     ):
         plan = await set_field(planner, plan, field, typed)
-    plan, _ = await planner.presses(plan, InviteCountry(1, "RS", invited=True).pack())
+    audience, _ = await planner.presses(plan, ShowAudience(1).pack())
+    audience, _ = await planner.presses(audience, InviteCountry(1, "RS", invited=True).pack())
+    plan, _ = await planner.presses(audience, ShowPlan(1).pack())
     return plan
 
 

@@ -11,12 +11,14 @@ from bot.callbacks import (
     AdviseChannel,
     AnswerEvent,
     AnswerFor,
+    AppointOwner,
     AskAccess,
     BeginEvent,
     BrowseArticles,
     BrowseCategories,
     CancelEvent,
     ChangeRole,
+    ChooseOwner,
     ConfirmContact,
     CorrectContact,
     DecideAccess,
@@ -82,7 +84,14 @@ from bot.callbacks.broadcasts import (
     SteerBroadcast,
     TextDeed,
 )
+from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
+from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
 from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, SetRepetition, SkipDay, WriteEvent
+from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
+from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
+from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
+from bot.callbacks.event_unreached import ListUnreached
+from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.context import BotContext
 from bot.database import Database
 from bot.functions import Function
@@ -161,6 +170,8 @@ DEEDS: Mapping[str, str | Route] = {
     "contact_corrections.show": ListCorrections(),
     "contact_corrections.decide": DecideCorrection(99, approve=True),
     "contact_upkeep.confirm": ConfirmContact(99),
+    "contact_owners.offer": ChooseOwner(99),
+    "contact_owners.appoint": AppointOwner(99, 1),
     "contact_upkeep.show_stale": ListStaleContacts(),
     "contact_upkeep.show_gaps": ListCoverGaps(),
     "events.show_coming": "/events",
@@ -175,6 +186,7 @@ DEEDS: Mapping[str, str | Route] = {
     "events.send_calendar": SendCalendar(99),
     "event_coordination.show": ShowParticipants(99),
     "event_coordination.answer_for": AnswerFor(99, "yes"),
+    "event_unreached.show": ListUnreached(99),
     "event_coordination.export": ExportAnswers(99, "csv"),
     "event_coordination.rate": RateEvent(99, "content", 5),
     "plan_message.take": "/newevent title: Visit of the Example",
@@ -185,16 +197,35 @@ DEEDS: Mapping[str, str | Route] = {
     "event_plans.show": ShowPlan(99),
     "event_plans.ask": SetField(99, "title"),
     "event_plans.pick_day": PickDay(99, "2027-03"),
-    "event_plans.invite_country": InviteCountry(99, "RS", invited=True),
     "event_copies.show_earlier": ListEarlier(),
     "event_copies.copy": CopyEvent(99),
     "event_repetition.choose": SetRepetition(99),
     "event_repetition.skip_day": SkipDay(99),
+    "event_audience.show": ShowAudience(99),
+    "event_audience.invite_country": InviteCountry(99, "RS", invited=True),
+    "event_audience.choose": ChooseInvited(99, "unit"),
+    "event_audience.ask_words": FindMember(99),
+    "event_audience.ask_quotas": AskQuotas(99),
+    "event_checklist.show": ShowChecklist(99),
+    "event_checklist.put_on": PutOnChecklist(99, "visa"),
+    "event_checklist.take_off": TakeOffChecklist(99, 99, confirmed=True),
+    "event_texts.show": ShowTexts(99),
+    "event_texts.go_on": EditEventText(99, "ka", EventTextDeed.WRITE),
+    "event_map.show": ShowMap(99),
+    "event_map.ask": AskPoint(99),
+    "event_map.drop": DropPoint(99),
+    "event_invitations.show": InviteMore(99),
+    "event_invitations.invite": InviteMember(99, 99, confirmed=True),
+    "event_invitations.take_back": TakeBackInvitation(99, confirmed=True),
     "event_publication.preview": PreviewEvent(99, "en"),
     "event_publication.publish_event": PublishEvent(99, confirmed=True),
     "event_publication.discard": DiscardDraft(99, confirmed=True),
     "event_publication.ask_reason": CancelEvent(99),
     "event_files.take": "@calendar",
+    "quiet.offer": "/quiet",
+    "quiet.show": ShowQuietHours(),
+    "quiet.choose": SetQuietHours(0, 0),
+    "quiet.ask": TypeQuietHours(),
     "follow_ups.remind": "/remind 3d reply from partner",
     "follow_ups.show": ListFollowUps(),
     "follow_ups.snooze": SnoozeFollowUp(99, 1),

@@ -17,7 +17,8 @@ async def test_a_choice_is_kept_and_confirmed_in_that_language(
     room: Room, administrator: Person, languages: Languages
 ) -> None:
     message, _ = await administrator.presses(await administrator.asks("/language"), "Українська")
-    assert labels(message) == [languages.translator("uk").gettext("📚 All articles")]
+    ukrainian = languages.translator("uk").gettext
+    assert labels(message) == ["🌙 " + ukrainian("Quiet hours"), ukrainian("📚 All articles")]
     async with room.application.bot_data["assistant"].database.session() as session:
         member = await people.find(session, Channel.TELEGRAM, administrator.persona.user_id)
     assert member is not None

@@ -29,3 +29,17 @@ def test_all_malformed_lines_are_named(tmp_path: Path) -> None:
     with pytest.raises(FindingsError) as caught:
         read_queries(path)
     assert [finding.line for finding in caught.value.findings] == [2, 3]
+
+
+def test_a_line_that_is_no_utf_8_is_named_and_a_byte_order_mark_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "queries.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"q": "Kyiv"}\n{"q": "Chi\xbain\xe3u"}\n')
+    with pytest.raises(FindingsError) as caught:
+        read_queries(path)
+    assert [finding.line for finding in caught.value.findings] == [2]
+
+
+def test_a_line_separator_inside_a_text_ends_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "queries.jsonl"
+    path.write_text('{"q": "Kyiv\u2028NCB"}\r\n', encoding="utf-8")
+    assert [query.q for query in read_queries(path)] == ["Kyiv\u2028NCB"]

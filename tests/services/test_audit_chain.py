@@ -13,12 +13,14 @@ from bot.services import audit, audit_chain
 from bot.services.audit_chain import Head
 from tests.audit_log import change, execute, fill, head_of, move_checkpoint, tamper, verified
 from tests.conftest import NOW
+from tests.postgres import POSTGRES
 
 SWAP = (
     "UPDATE audit_record SET sequence = 99 WHERE sequence = 2",
     "UPDATE audit_record SET sequence = 2 WHERE sequence = 3",
     "UPDATE audit_record SET sequence = 3 WHERE sequence = 99",
 )
+ANY_TYPE = pytest.mark.skipif(POSTGRES is not None, reason="PostgreSQL keeps no text or number in place of a date")
 
 
 @pytest.fixture
@@ -42,8 +44,8 @@ async def test_an_empty_log_has_no_break(database: Database) -> None:
     [
         ("at", "'2026-11-26 09:00:00.000001'"),
         ("at", "'yesterday'"),
-        ("at", "20261126"),
-        ("at", "'0001-01-01T00:00:00+14:00'"),
+        pytest.param("at", "20261126", marks=ANY_TYPE),
+        pytest.param("at", "'0001-01-01T00:00:00+14:00'", marks=ANY_TYPE),
         ("actor", "'cli'"),
         ("action", "'export'"),
         ("action", "'no_such_action'"),
@@ -157,6 +159,7 @@ async def test_exported_times_are_in_utc_with_microseconds(log: Database) -> Non
     assert first["at"] == "2026-11-24T09:00:00.000000+00:00"
 
 
+@ANY_TYPE
 async def test_a_damaged_record_is_exported_as_it_is(log: Database) -> None:
     await tamper(log, "UPDATE audit_record SET at = 'yesterday' WHERE sequence = 2")
     async with log.session() as session:

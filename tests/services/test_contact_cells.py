@@ -38,6 +38,7 @@ def test_what_people_type_is_read(read: Callable[[str], object], typed: str, exp
         (cells.key, "x" * 41, "at most 40 characters"),
         (cells.country, "HUN", "found 'HUN'; expected an ISO 3166 code"),
         (cells.country, "ZZ9", "expected an ISO 3166 code"),
+        (cells.country, "zz", "expected an ISO 3166 code"),
         (cells.language, "english", "found 'english'; expected an ISO 639 code"),
         (cells.zone, "Budapest", "found 'Budapest'; expected an IANA time zone"),
         (cells.zone, "../../etc/passwd", "expected an IANA time zone"),

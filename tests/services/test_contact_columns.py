@@ -26,4 +26,4 @@ def test_a_row_has_all_columns() -> None:
 
 
 def test_nobody_corrects_who_may_see_or_who_confirms() -> None:
-    assert not {"visibility", "owner", "confirmed_on", "substitutes"} & set(CORRECTABLE)
+    assert not {"visibility", "owner", "confirmed_on"} & set(CORRECTABLE)

@@ -12,9 +12,10 @@ from bot.services import contact_corrections as corrections
 from bot.services.actors import NotAllowedError
 from bot.services.awaiting import Awaited
 from bot.services.contact_corrections import Proposal
+from bot.services.contact_saving import save_point
 from bot.services.contacts import every
 from bot.services.permissions import Held
-from tests.contacts import NCB, directory, point, store, stored, two_countries, unit
+from tests.contacts import HUNGARIAN, NCB, directory, point, store, stored, two_countries, unit
 from tests.members import acting, add, recorded
 
 OFFICER, OF_SERBIA, OF_HUNGARY, STRANGER = 6, 7, 8, 9
@@ -153,3 +154,31 @@ async def test_a_correction_that_is_not_there_cannot_be_decided(network: Databas
 )
 def test_only_a_correction_may_hold_numbers_and_addresses(waited: Awaited | None, kinds: set[Kind]) -> None:
     assert corrections.expected_kinds(waited) == kinds
+
+
+async def test_days_with_other_hours_and_who_answers_then_are_corrected_too(network: Database) -> None:
+    await propose(network, OF_SERBIA, ("exceptions", "2027-12-24..2027-12-26 closed"))
+    await propose(network, OF_SERBIA, ("substitutes", f"2027-12-24..2027-12-26 {HUNGARIAN}"))
+    changed = (await stored(network)).points[NCB]
+    assert [(one.first_day.day, one.last_day.day, one.spans) for one in changed.exceptions] == [(24, 26, ())]
+    assert [one.point for one in changed.substitutes] == [HUNGARIAN]
+
+
+@pytest.mark.parametrize("answers", ["rs-unit/selec", "nowhere/ncb", str(NCB)])
+async def test_only_another_contact_that_is_there_answers(network: Database, answers: str) -> None:
+    with pytest.raises(UnreadableCorrectionError):
+        await propose(network, OFFICER, ("substitutes", f"2027-12-24 {answers}"))
+
+
+async def test_what_contradicts_a_later_change_is_outdated(network: Database) -> None:
+    await propose(network, OFFICER, ("duty_phones", "+1 202-555-0177"))
+    await propose(network, OF_SERBIA, ("phones", "+1 202-555-0177"))
+    assert await decide(network, OF_SERBIA) is CorrectionState.OUTDATED
+
+
+async def test_nobody_learns_of_a_contact_that_they_may_not_see(network: Database) -> None:
+    async with network.session() as session:
+        await save_point(session, point(HUNGARIAN, visibility=Visibility.COUNTRY))
+        await session.commit()
+    with pytest.raises(UnreadableCorrectionError):
+        await propose(network, OFFICER, ("substitutes", f"2027-12-24 {HUNGARIAN}"))

@@ -10,10 +10,12 @@ from bot.services import contact_corrections as corrections
 from bot.services import contact_notices as notices
 from bot.services.contact_notices import Kind
 from bot.services.contacts import every
+from bot.services.deliveries.failures import Failure
+from bot.services.deliveries.outcomes import failed, sent
 from bot.services.permissions import Held
 from tests.conftest import NOW
 from tests.contacts import EUROPOL, HUNGARIAN, NCB, directory, point, store, unit
-from tests.deliveries import rows
+from tests.deliveries import claim, note, rows
 from tests.members import acting, add
 
 DAYS = 180
@@ -96,3 +98,18 @@ async def test_who_proposed_a_correction_is_told_once_what_was_decided(network: 
     await propose(network)
     await decide(network)
     assert await told(network) == [(Kind.CORRECTION, 2), (Kind.DECISION, 1)]
+
+
+async def test_questions_that_did_not_reach_owners_are_told_until_one_does(network: Database) -> None:
+    async with network.session() as session:
+        contacts = await every(session)
+        number = next(one.number for one in contacts if one.point.key == NCB)
+    seen = []
+    for week, outcome in enumerate((failed(Failure.BLOCKED), sent(1))):
+        now = NOW + dt.timedelta(days=7 * week)
+        await ask(network, now)
+        (claimed,) = await claim(network, now)
+        await note(network, claimed, outcome, now)
+        async with network.session() as session:
+            seen.append(await notices.lost_questions(session, contacts))
+    assert seen == [{number: "blocked"}, {}]

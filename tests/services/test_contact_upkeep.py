@@ -72,7 +72,7 @@ async def test_owners_are_asked_about_what_is_old(network: Database) -> None:
 async def test_owners_are_asked_again_after_a_week(network: Database) -> None:
     number = await number_of(network, NCB)
     async with network.session() as session:
-        await upkeep.note_asked(session, [number], NOW)
+        await upkeep.note_asked(session, number, NOW)
         await session.commit()
     assert await due(network, NOW + dt.timedelta(days=6)) == []
     assert await due(network, NOW + dt.timedelta(days=7)) == [NCB]

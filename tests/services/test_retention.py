@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.database import Database
 from bot.models import AuditRecord, Member, Question
 from bot.services import audit, inactivity, retention
+from bot.services.deliveries.outcomes import sent
 from bot.services.holdings import HOLDINGS, Subject
 from bot.services.inactivity import Cutoffs
 from bot.services.periods import Periods
@@ -18,6 +19,7 @@ from bot.services.retention import Report, Rules
 from bot.settings import Settings
 from tests.audit_log import fill, tamper, verified
 from tests.conftest import NOW, SECRET, TOKEN
+from tests.deliveries import claim, note
 from tests.holdings import add_with_everything, question
 from tests.members import KEY, add, member_of, recorded
 
@@ -119,36 +121,22 @@ async def test_a_log_that_was_changed_is_kept_as_it_is(database: Database) -> No
 async def test_who_is_inactive_is_told_once_and_erased_after_the_notice(database: Database) -> None:
     await add_with_everything(database, 7)
     await leave_alone(database, 7, 351)
-    told: list[int] = []
-
-    async def tell(member: Member) -> bool:
-        told.append(member.chat_id)
-        return True
-
-    reports = [await retention.run(database, RULES, NOW + days * DAY, tell) for days in (0, 1, 13, 14, 15)]
-    assert told == [7]
+    reports = []
+    for days in (0, 1, 13, 14, 15):
+        reports.append(await retention.run(database, RULES, NOW + days * DAY))
+        for claimed in await claim(database, NOW + days * DAY):
+            await note(database, claimed, sent(1), NOW + days * DAY)
+    assert [report.told for report in reports] == [1, 0, 0, 0, 0]
     assert [report.erased for report in reports] == [0, 0, 0, 1, 0]
     async with database.session() as session:
         assert (await session.exec(select(Member))).all() == []
 
 
-async def test_who_could_not_be_told_is_told_the_next_time(database: Database) -> None:
+async def test_nobody_is_erased_while_their_notice_waits(database: Database) -> None:
     await add(database, 7)
     await leave_alone(database, 7, 400)
-
-    async def fail(member: Member) -> bool:
-        return member.chat_id != 7
-
-    assert (await retention.run(database, RULES, NOW, fail)).told == 0
-    async with database.session() as session:
-        assert (await member_of(session, 7)).told_on is None
-
-
-async def test_without_somebody_who_tells_nobody_is_told(database: Database) -> None:
-    await add(database, 7)
-    await leave_alone(database, 7, 400)
-    report = await retention.run(database, RULES, NOW)
-    assert (report.told, report.erased) == (0, 0)
+    reports = [await retention.run(database, RULES, NOW + days * DAY) for days in (0, 14, 20)]
+    assert [(report.told, report.erased) for report in reports] == [(1, 0), (0, 0), (0, 0)]
 
 
 async def test_who_comes_back_while_the_run_is_under_way_is_not_erased(
@@ -176,11 +164,7 @@ async def test_a_forecast_says_what_a_run_does_and_changes_nothing(database: Dat
     report = await retention.forecast(database, RULES, NOW)
     assert (report.told, report.erased, report.audit) == (1, 1, 0)
     assert await recorded(database) == before
-
-    async def tell(member: Member) -> bool:
-        return member.chat_id == 8
-
-    assert await retention.run(database, RULES, NOW, tell) == Report(report.deleted, 1, 1, 0)
+    assert await retention.run(database, RULES, NOW) == Report(report.deleted, 1, 1, 0)
 
 
 async def test_a_forecast_says_that_the_log_was_changed(database: Database) -> None:

@@ -13,6 +13,7 @@ from bot.models import Channel, Invitation, Member, RequestState, Role
 from bot.services.access_requests import AskRefusal
 from bot.services.actors import NotAllowedError, StrangerError
 from bot.services.admission import Admission
+from bot.services.deliveries.quiet import NEVER, USUAL
 from bot.services.invitations import Offer, Standing
 from bot.services.membership import Change, Listed
 from bot.services.permissions import Access, Action, Held
@@ -31,6 +32,7 @@ from bot.views import (
     members,
     personal_data,
     questions,
+    quiet,
     start,
 )
 from knowledge import Category, Country, KnowledgeBase
@@ -91,6 +93,8 @@ def test_every_screen_without_an_article_is_taken(
         start.unknown_command(EVERYTHING, translator),
         start.language_choice(languages.locales, translator),
         start.language_set(translator),
+        *(quiet.quiet_hours(hours, UTC, translator) for hours in (USUAL, NEVER)),
+        *(quiet.ask_hours(UTC, translator, is_again=again) for again in (True, False)),
         failures.apology("0a1b2c3d", translator),
         deliveries.repeated(failures.apology("0a1b2c3d", translator), translator),
         failures.explanation(UnknownArticleError("gone"), translator),

@@ -12,12 +12,21 @@ from bot.callbacks.broadcasts import ChooseAudience, DraftStep, EditDraft, EditT
 from bot.dates import Reason
 from bot.guard import find
 from bot.i18n import Languages, Translator
-from bot.models import Broadcast, BroadcastAudience, BroadcastState, BroadcastText, FileKind, ReceiverKind
+from bot.models import (
+    Broadcast,
+    BroadcastAudience,
+    BroadcastState,
+    BroadcastText,
+    EventText,
+    FileKind,
+    ReceiverKind,
+)
 from bot.services.broadcasts.audience import Option, Reach
 from bot.services.broadcasts.contents import Content
 from bot.services.broadcasts.errors import BroadcastError, Refusal
 from bot.services.broadcasts.outbox import Outcome
 from bot.services.broadcasts.overview import Overview
+from bot.services.broadcasts.participants import Gathering
 from bot.services.broadcasts.progress import Progress
 from bot.services.broadcasts.report import Group, Line, Report
 from bot.services.broadcasts.texts import FRAME, MAX_CAPTION, MAX_TEXT
@@ -48,6 +57,7 @@ CHOSEN = [
             (ReceiverKind.ROLE, "officer"),
             (ReceiverKind.LANGUAGE, "uk"),
             (ReceiverKind.MEMBER, "7"),
+            (ReceiverKind.EVENT, "7-coming"),
         ],
         (True, False),
     )
@@ -137,6 +147,19 @@ def test_every_screen_of_a_draft_is_taken(translator: Translator) -> None:
             accept(view)
 
 
+def test_an_event_is_called_by_title_and_day_in_the_readers_language(english: Translator) -> None:
+    texts = [EventText(event_id=7, locale="en", title="Visit <1>")]
+    chosen = [
+        BroadcastAudience(broadcast_id=1, kind=ReceiverKind.EVENT, value=value) for value in ("7-coming", "8-invited")
+    ]
+    draft = dataclasses.replace(drafted("en"), conditions=chosen, events={7: Gathering(texts, dt.date(2026, 12, 1))})
+    (text,) = accept(broadcast_audience.audience(draft, english))
+    assert "Only: who said yes to Visit <1> (1 December 2026) and who is invited to event 8" in text
+    option = Option("7-coming", "7-coming", 3)
+    view = broadcast_audience.values(draft, ReceiverKind.EVENT, [option], 0, english)
+    assert view.rows[0][0].label == "✓ who said yes to Visit <1> (1 December 2026) (3)"
+
+
 def test_every_screen_of_what_was_confirmed_is_taken(translator: Translator) -> None:
     lines = {Group(None, "en"): Line(Counter({Outcome.SENT: 1})), Group("HU", "sr_Latn"): Line()}
     shown = [
@@ -149,7 +172,7 @@ def test_every_screen_of_what_was_confirmed_is_taken(translator: Translator) -> 
         broadcast_reports.ask_cancel(1, translator),
         broadcast_reports.ask_recall(1, translator),
         broadcast_reports.reminded(1, 5, translator),
-        broadcast_messages.withdrawn(7, translator),
+        broadcast_messages.withdrawn((7, 8), translator),
         *(failures.explanation(BroadcastError(refusal, 7), translator) for refusal in Refusal),
     ]
     for view in shown:

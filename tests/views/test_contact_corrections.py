@@ -3,14 +3,17 @@
 import pytest
 
 from bot.callbacks import CorrectContact, DecideCorrection, ShowContact
+from bot.functions import Function
 from bot.i18n import Languages, Translator
 from bot.models import ContactCorrection, CorrectionState
 from bot.services.contact_columns import CORRECTABLE
-from bot.services.contact_corrections import Proposal
+from bot.services.contact_corrections import Proposal, Question
 from bot.views import contact_corrections
 from tests.views.contacts import ENGLISH, NOW, contact, targets, text
 from tests.views.telegram import accept
 from tests.views.test_all import LOCALES
+
+QUESTION = Question(contact(), (contact(Function.EUROPOL),))
 
 
 @pytest.fixture(params=LOCALES)
@@ -45,10 +48,11 @@ def test_an_example_is_one_that_can_be_read(column: str) -> None:
 
 
 def test_what_it_says_now_is_shown_before_it_is_changed() -> None:
-    shown = text(contact_corrections.ask_for_text(contact(), "hours", ENGLISH))
+    shown = text(contact_corrections.ask_for_text(QUESTION, "hours", ENGLISH))
     assert "Now: Mo-Fr 08:00-16:00" in shown
     assert "Never write the name of a person." in shown
-    assert "Now: nothing" in text(contact_corrections.ask_for_text(contact(), "emails", ENGLISH))
+    assert "ge-unit/europol" not in shown
+    assert "Now: nothing" in text(contact_corrections.ask_for_text(QUESTION, "emails", ENGLISH))
 
 
 def test_what_is_wrong_is_chosen_from_what_can_be_corrected() -> None:
@@ -65,7 +69,7 @@ def test_what_coordinators_change_counts_at_once() -> None:
 def test_every_screen_is_taken_in_every_language(translator: Translator) -> None:
     shown = [
         contact_corrections.choose_column(contact(), translator),
-        *(contact_corrections.ask_for_text(contact(), column, translator) for column in CORRECTABLE),
+        *(contact_corrections.ask_for_text(QUESTION, column, translator) for column in CORRECTABLE),
         *(contact_corrections.decided(proposal(state), translator) for state in CorrectionState),
         *(contact_corrections.proposed(proposal(state), translator) for state in CorrectionState),
         contact_corrections.to_decide(proposal(), translator),
@@ -74,3 +78,13 @@ def test_every_screen_is_taken_in_every_language(translator: Translator) -> None
     for view in shown:
         accept(view)
         assert view.is_protected
+
+
+def test_who_can_answer_in_place_of_a_contact_is_listed_as_it_is_written() -> None:
+    shown = text(contact_corrections.ask_for_text(QUESTION, "substitutes", ENGLISH))
+    assert "ge-unit/europol Europol national unit" in shown
+
+
+def test_what_could_not_be_read_is_said_first() -> None:
+    view = contact_corrections.ask_for_text(Question(contact(), ()), "hours", ENGLISH, again=True)
+    assert view.blocks[0].startswith("I could not read this.")

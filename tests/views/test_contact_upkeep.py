@@ -36,15 +36,21 @@ def test_an_owner_answers_with_one_press() -> None:
 
 
 def test_old_contacts_say_since_when_and_who_is_asked() -> None:
-    shown = text(contact_upkeep.stale([contact(confirmed_on=dt.date(2026, 1, 1)), contact()], ENGLISH))
+    shown = text(contact_upkeep.stale([contact(confirmed_on=dt.date(2026, 1, 1)), contact()], {}, ENGLISH))
     assert "Last confirmed on 1 January 2026." in shown
     assert "Never confirmed." in shown
     assert shown.count("It has no owner who is asked.") == 2
-    assert "All contacts have been confirmed lately." in text(contact_upkeep.stale([], ENGLISH))
+    assert "All contacts have been confirmed lately." in text(contact_upkeep.stale([], {}, ENGLISH))
+
+
+def test_an_owner_who_did_not_get_the_question_is_told_of_with_the_reason() -> None:
+    assert "The question has not reached its owner: has blocked the assistant." in text(
+        contact_upkeep.stale([contact()], {contact().number: "blocked"}, ENGLISH)
+    )
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
-    view = contact_upkeep.stale([contact()] * 23, ENGLISH)
+    view = contact_upkeep.stale([contact()] * 23, {}, ENGLISH)
     assert text(view).endswith("and 3 more")
     assert len(targets(view)) == contact_upkeep.MAX_LISTED
 
@@ -69,7 +75,7 @@ def test_every_screen_is_taken_in_every_language(translator: Translator) -> None
     shown = [
         contact_upkeep.still_right(contact(), translator),
         contact_upkeep.confirmed(contact(), translator),
-        contact_upkeep.stale([contact()] * 30, translator),
+        contact_upkeep.stale([contact()] * 30, {contact().number: "blocked"}, translator),
         contact_upkeep.gaps([Uncovered((contact(),), (GAP,) * 5, ())] * 30, translator),
     ]
     for view in shown:

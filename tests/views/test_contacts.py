@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.callbacks import ListContacts, ListFunctionCountries, Route
+from bot.callbacks import (
+    ListContacts,
+    ListCorrections,
+    ListCoverGaps,
+    ListFunctionCountries,
+    ListStaleContacts,
+    Route,
+)
 from bot.functions import Function
 from bot.i18n import Languages, Translator
 from bot.services.contact_records import Labelled
@@ -54,6 +61,11 @@ def test_the_partner_is_chosen_where_somebody_has_the_function() -> None:
     assert "Nobody is entered for this." in text(contacts.countries_of(Function.NCB, [], ENGLISH))
 
 
+def test_what_has_to_be_looked_after_stands_below_all_countries() -> None:
+    shown = contacts.countries(["GE", "HU", "MD"], ENGLISH, maintains=True)
+    assert [row[0].target for row in shown.rows[-3:]] == [ListCorrections(), ListStaleContacts(), ListCoverGaps()]
+
+
 def test_a_country_without_contacts_is_named_and_no_other_unit_is_offered_in_its_place() -> None:
     view = contacts.elsewhere(["AT"], ["GE"], ENGLISH)
     assert "I have no contacts of: 🇦🇹 Austria." in text(view)
@@ -76,7 +88,7 @@ def test_every_screen_is_taken_in_every_language(translator: Translator) -> None
     made = [Contact(number, point, demo.units[key.unit]) for number, (key, point) in enumerate(demo.points.items(), 1)]
     codes = sorted({one.unit.country for one in made})
     shown = [
-        contacts.countries(codes, translator).with_rows(contacts.upkeep_rows(translator)),
+        contacts.countries(codes, translator, maintains=True),
         contacts.countries([], translator),
         contacts.elsewhere(["AT", "BG"], codes, translator),
         contacts.functions("RS", made, translator),

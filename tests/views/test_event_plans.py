@@ -1,6 +1,7 @@
 """Screens of those who plan events, in all languages as Telegram takes them."""
 
 import datetime as dt
+from collections import Counter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,10 +9,12 @@ import pytest
 from bot.calendars.month_grid import month_grid
 from bot.dates import Reason, When
 from bot.i18n import Languages
-from bot.models import Event, EventKind, EventState, EventText
+from bot.models import AudienceKind, Event, EventAudience, EventKind, EventState, EventText
 from bot.services.events.drafts import Missing
 from bot.services.events.fields import Field, FieldProblem
 from bot.services.events.incoming import Doubt, Taken
+from bot.services.events.parts import Parts
+from bot.services.events.reach import Reach
 from bot.services.events.typed_fields import TYPED, Unclear
 from bot.views import event_plans, event_questions
 from bot.views.event_plans import Plan
@@ -19,16 +22,24 @@ from tests.conftest import NOW
 from tests.outbox import event
 from tests.views.telegram import accept
 from tests.views.test_all import LOCALES
-from tests.views.test_events import ENGLISH, EVERYTHING, labels
+from tests.views.test_events import ENGLISH, EVERYTHING, labels, read
 
 BELGRADE = ZoneInfo("Europe/Belgrade")
 TEXTS = (EventText(event_id=7, locale="uk", title="<Візит>"),)
+PARTS = Parts(
+    [
+        EventAudience(event_id=7, kind=AudienceKind.COUNTRY, value="RS"),
+        EventAudience(event_id=7, kind=AudienceKind.UNIT, value="Unit <B>"),
+    ],
+    Reach(Counter({"uk": 2, "sr_Latn": 1})),
+    {"MD": 3, "RO": 2},
+)
 EMPTY = Event(id=7, kind=EventKind.MEETING, created_at=NOW)
 
 
 def plan(made: Event, *missing: Missing) -> Plan:
     """Return an event as who plans it sees it."""
-    return Plan(made, TEXTS, frozenset({"RS"}), 3, missing, BELGRADE)
+    return Plan(made, TEXTS, PARTS, missing, BELGRADE)
 
 
 def test_only_a_draft_that_lacks_nothing_can_be_published() -> None:
@@ -40,7 +51,13 @@ def test_only_a_draft_that_lacks_nothing_can_be_published() -> None:
 def test_a_published_event_is_changed_and_cancelled_but_not_published() -> None:
     found = labels(event_plans.plan(plan(event(id=7)), ENGLISH))
     assert "🚫 Cancel the event" in found
-    assert not {"📨 Invite everybody", "✅ RS", "🗑 Delete the draft"} & set(found)
+    assert not {"📨 Invite everybody", "👥 Who is invited", "🗑 Delete the draft"} & set(found)
+
+
+def test_a_draft_says_whom_it_is_for_and_how_many_of_each_country_can_come() -> None:
+    shown = read(event_plans.plan(plan(event(id=7, state=EventState.DRAFT)), ENGLISH))
+    assert "Invited would be: 3 people.\nCountries: Serbia\nUnits: Unit <B>" in shown
+    assert "Seats by country: Moldova: 3, Romania: 2" in shown
 
 
 def test_a_draft_without_anything_has_no_preview() -> None:

@@ -102,6 +102,11 @@ def test_a_card_says_all_that_is_known() -> None:
     ]
 
 
+def test_a_card_says_how_many_of_each_country_can_come() -> None:
+    shown = read(event_card.card(listed(), Reader(BELGRADE, quotas={"MD": 3, "RS": 1}), ENGLISH))
+    assert "Seats by country: Moldova: 3, Serbia: 1" in shown
+
+
 def test_a_card_offers_answers_ticks_map_link_and_calendar() -> None:
     assert labels(event_card.card(listed(**EVERYTHING), Reader(BELGRADE, checklist=CHECKS), ENGLISH)) == [
         "✅ I will come",
@@ -270,9 +275,12 @@ def test_a_new_time_is_told_before_and_now_on_both_clocks() -> None:
         (QUOTAS, "RS=1", "MD=1,RS=2", "Seats by country\nBefore: Serbia: 1\nNow: Moldova: 1, Serbia: 2"),
         (
             CHECKLIST,
-            "",
-            "other/2027-03-01T08:00:00+00:00/Send a/b",
-            "Checklist\nBefore: –\nNow: Send a/b, by 1 March 2027",
+            "visa/2027-03-01T08:00:00+00:00/\ntravel/2027-03-02T08:00:00+00:00/",
+            "other/2027-03-01T08:00:00+00:00/Send a/<b>\ntravel/2027-03-02T08:00:00+00:00/",
+            (
+                "Checklist\nNo longer: Visa or invitation letter, by 1 March 2027\n"
+                "New: Send a/<b>, by 1 March 2027\n\n✅"
+            ),
         ),
         ("title:en", "Visit", "Visit <1>", "Title\nBefore: Visit\nNow: Visit <1>"),
         ("title:sr", "", "Посета", "The texts in other languages have changed."),
@@ -323,6 +331,8 @@ def test_a_cancellation_names_reason_and_time() -> None:
         (7 * DAY, "⏰ In 7 days: Visit <1>"),
         (DAY + HOUR, "⏰ In 25 hours: Visit <1>"),
         (2 * HOUR, "⏰ In 2 hours: Visit <1>"),
+        (HOUR - dt.timedelta(seconds=3), "⏰ In 1 hour: Visit <1>"),
+        (dt.timedelta(seconds=3), "⏰ In 1 minute: Visit <1>"),
         (30 * HOUR / 60, "⏰ In 30 minutes: Visit <1>"),
         (-HOUR, "⏰ Visit <1> has begun."),
     ],
@@ -347,6 +357,14 @@ def test_a_reminder_differs_by_the_answer(answer: Answer, has: str, lacks: str) 
     assert has in read(view)
     assert lacks not in read(view)
     assert ("✅ I will come" in labels(view)) == (answer is not Answer.YES)
+
+
+@pytest.mark.parametrize("answer", [Answer.NONE, Answer.MAYBE, Answer.WAITING])
+def test_a_reminder_offers_no_answers_that_would_not_be_taken(answer: Answer) -> None:
+    view = event_reminders.before_start(listed(answer), Reader(BELGRADE, 2, answers=False), NOW, ENGLISH)
+    assert "✅ I will come" not in labels(view)
+    assert "Please answer" not in read(view)
+    assert ("Please write to the contact of the event." in read(view)) == (answer is Answer.NONE)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.callbacks import EVERYWHERE, StaleButtonError
 from bot.models import BroadcastAudience, Grant, Member, ReceiverKind
 from bot.services.actors import Actor
+from bot.services.broadcasts import participants
 from bot.services.broadcasts.contents import READER_LOCALE
 from bot.services.broadcasts.drafts import own
 from bot.services.permissions import Access, Action
@@ -89,16 +90,28 @@ async def reach(session: AsyncSession, access: Access, conditions: Iterable[Broa
     return Reach(found.by_locale, left_out)
 
 
-async def options(session: AsyncSession, access: Access, kind: ReceiverKind) -> list[Option]:
-    """Return the values of a kind that members in the actor's reach have, in the order of their values."""
+async def options(session: AsyncSession, actor: Actor, kind: ReceiverKind) -> list[Option]:
+    """Return the values of a kind that members in the actor's reach have, in their order; events by time."""
+    among = _in_reach(actor.access)
+    if kind is ReceiverKind.EVENT:
+        found = await participants.counts(session, actor, among)
+        return [Option(value, code_of(kind, value), people) for value, people in found.items()]
+    return await options_among(session, among, kind)
+
+
+async def options_among(
+    session: AsyncSession, among: Iterable[ColumnElement[bool]], kind: ReceiverKind
+) -> list[Option]:
+    """Return the values of a kind that some members have, in the order of their values; members by their numbers."""
+    wanted = list(among)
     if kind is ReceiverKind.MEMBER:
-        members = select(Member.id, Member.country, Member.unit).where(*_in_reach(access)).order_by(col(Member.id))
+        members = select(Member.id, Member.country, Member.unit).where(*wanted).order_by(col(Member.id))
         return [
             Option(str(number), str(number), 1, " · ".join(part for part in (country, unit) if part))
             for number, country, unit in await session.exec(members)
         ]
     value = _value(kind)
-    query = select(value, func.count(sa.distinct(col(Member.id)))).where(*_in_reach(access))
+    query = select(value, func.count(sa.distinct(col(Member.id)))).where(*wanted)
     if kind is ReceiverKind.ROLE:
         query = query.join(Grant, col(Grant.member_id) == Member.id)
     rows = [(str(found), people) for found, people in await session.exec(query.group_by(value)) if found is not None]
@@ -113,7 +126,7 @@ async def toggle(session: AsyncSession, actor: Actor, broadcast_id: int, kind: R
         StaleButtonError: no member in reach has such a value (any more).
     """
     await own(session, actor, broadcast_id)
-    found = [each.value for each in await options(session, actor.access, kind) if each.code == code]
+    found = [each.value for each in await options(session, actor, kind) if each.code == code]
     if not found:
         raise StaleButtonError(code)
     row = await session.get(BroadcastAudience, (broadcast_id, kind, found[0]), populate_existing=True)
@@ -164,6 +177,8 @@ def _has(kind: ReceiverKind, values: list[str]) -> ColumnElement[bool]:
     """Return whether a member has one of some values; never NULL, so that it can be negated."""
     if kind is ReceiverKind.MEMBER:
         return col(Member.id).in_([int(value) for value in values])
+    if kind is ReceiverKind.EVENT:
+        return participants.takes_part(values)
     if kind is ReceiverKind.ROLE:
         return col(Member.id).in_(select(Grant.member_id).where(_value(kind).in_(values)))
     return sa.func.coalesce(_value(kind), "").in_(values)

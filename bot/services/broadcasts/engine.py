@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 import sqlalchemy as sa
 from sqlalchemy import update
-from sqlmodel import col, select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Delivery, DeliveryState, Priority
 from bot.services.broadcasts.outbox import BROADCAST, UNDOES, Fate, Kind, Order, Outcome
 from bot.services.deliveries import batches
-from bot.services.deliveries.failures import UNREACHABLE
+from bot.services.deliveries.failures import UNREACHABLE, Failure
 from bot.services.deliveries.queue import Message, enqueue
 from bot.services.deliveries.states import WITHOUT_OBJECTS
 
@@ -32,6 +32,9 @@ OUTCOMES: Mapping[DeliveryState, Outcome] = MappingProxyType(
 TO_ONE = frozenset({Kind.APPROVAL, Kind.CARD})
 """What somebody waits for; all else goes to many, and behind it."""
 
+ARRIVED = (col(Delivery.part_ids), col(Delivery.message_id))
+"""What is known of messages in the receiver's chat."""
+
 
 class Deliveries:
     """As `Outbox`."""
@@ -43,7 +46,7 @@ class Deliveries:
             order.cause,
             order.due_at,
             {BROADCAST: order.broadcast_id, UNDOES: order.undoes},
-            Priority.PERSONAL if order.kind in TO_ONE else Priority.BULK,
+            _priority(order),
             is_urgent=order.is_urgent,
             batch=order.batch,
         )
@@ -61,18 +64,19 @@ class Deliveries:
 
     async def fates(self, session: AsyncSession, batch: str) -> AsyncIterator[Fate]:
         """Yield what became of each delivery of a batch."""
-        columns = (col(Delivery.member_id), col(Delivery.state), col(Delivery.error), col(Delivery.message_id))
+        columns = (col(Delivery.member_id), col(Delivery.state), col(Delivery.error), *ARRIVED)
         connection = await session.connection()
-        async for member_id, state, error, message_id in await connection.stream(
+        async for member_id, state, error, part_ids, message_id in await connection.stream(
             sa.select(*columns).where(col(Delivery.batch) == batch)
         ):
             outcome, reason = _outcome(state, error)
-            yield Fate(member_id, outcome, reason, message_id)
+            yield Fate(member_id, outcome, reason, _numbers(part_ids, message_id))
 
-    async def message_id(self, session: AsyncSession, cause: str, member_id: int) -> int | None:
-        """Return the number of the message that a member got for a cause."""
-        query = select(Delivery.message_id).where(Delivery.key == f"{cause}:{member_id}")
-        return (await session.exec(query)).first()
+    async def message_ids(self, session: AsyncSession, cause: str, member_id: int) -> tuple[int, ...]:
+        """Return the numbers of the messages that a member got for a cause."""
+        query = sa.select(*ARRIVED).where(col(Delivery.key) == f"{cause}:{member_id}")
+        found = (await (await session.connection()).execute(query)).first()
+        return () if found is None else _numbers(*found)
 
     async def pause(self, session: AsyncSession, batch: str) -> None:
         """Hold back what is still to be sent of a batch."""
@@ -98,9 +102,20 @@ class Deliveries:
         return len((await session.exec(statement, execution_options=WITHOUT_OBJECTS)).all())
 
 
+def _numbers(part_ids: list[int] | None, message_id: int | None) -> tuple[int, ...]:
+    return (*(part_ids or ()), *(() if message_id is None else (message_id,)))
+
+
+def _priority(order: Order) -> Priority:
+    if order.kind in TO_ONE:
+        return Priority.PERSONAL
+    return Priority.URGENT_BULK if order.is_urgent else Priority.BULK
+
+
 def _outcome(state: DeliveryState, error: str | None) -> tuple[Outcome, str]:
     """Return outcome and reason; what is tried again has a reason in the table, and none here."""
     outcome = OUTCOMES[state]
     if outcome is Outcome.FAILED and error in UNREACHABLE:
         outcome = Outcome.UNREACHABLE
-    return outcome, "" if error is None or outcome in {Outcome.PENDING, Outcome.SENT} else str(error)
+    is_told = error not in {None, Failure.QUIET} and outcome not in {Outcome.PENDING, Outcome.SENT}
+    return outcome, str(error) if is_told else ""

@@ -79,13 +79,13 @@ class Fate:
 
     Attributes:
         reason: code of why it did not go well; empty when it did, or was not tried.
-        message_id: in their chat, when it was sent.
+        message_ids: in their chat, of all that arrived, in their order; a message that failed may have parts there.
     """
 
     member_id: int
     outcome: Outcome
     reason: str = ""
-    message_id: int | None = None
+    message_ids: tuple[int, ...] = ()
 
 
 class Outbox(Protocol):
@@ -100,8 +100,8 @@ class Outbox(Protocol):
     def fates(self, session: AsyncSession, batch: str) -> AsyncIterator[Fate]:
         """Yield what became of each delivery of a batch, in any order; read in pieces, for there may be many."""
 
-    async def message_id(self, session: AsyncSession, cause: str, member_id: int) -> int | None:
-        """Return the number of the message that a member got for a cause; None where none arrived."""
+    async def message_ids(self, session: AsyncSession, cause: str, member_id: int) -> tuple[int, ...]:
+        """Return the numbers of the messages that a member got for a cause, in their order; () where none arrived."""
 
     async def pause(self, session: AsyncSession, batch: str) -> None:
         """Hold back what is still to be sent of a batch; what is on its way goes out."""

@@ -1,6 +1,7 @@
 """A draft with all that belongs to it, as its author sees it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -10,6 +11,7 @@ from bot.services.broadcasts.audience import Reach, conditions_of, reach
 from bot.services.broadcasts.contents import Content, content, texts_of
 from bot.services.broadcasts.desk import number
 from bot.services.broadcasts.drafts import own
+from bot.services.broadcasts.participants import Gathering, gatherings
 from knowledge.catalog import SOURCE_LOCALE
 
 
@@ -21,12 +23,14 @@ class Overview:
         texts: by language.
         conditions: on who receives it.
         reach: how many members fit them now.
+        events: whose participants were chosen, or can be, by number.
     """
 
     broadcast: Broadcast
     texts: dict[str, BroadcastText]
     conditions: list[BroadcastAudience]
     reach: Reach
+    events: Mapping[int, Gathering] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -53,4 +57,5 @@ async def overview(session: AsyncSession, actor: Actor, broadcast_id: int) -> Ov
     broadcast = await own(session, actor, broadcast_id)
     conditions = await conditions_of(session, broadcast_id)
     texts = await texts_of(session, broadcast_id)
-    return Overview(broadcast, texts, conditions, await reach(session, actor.access, conditions))
+    events = await gatherings(session, actor, conditions)
+    return Overview(broadcast, texts, conditions, await reach(session, actor.access, conditions), events)

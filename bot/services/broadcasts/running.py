@@ -8,7 +8,7 @@ from bot.models import Broadcast, BroadcastReceiver, BroadcastState
 from bot.services import audit
 from bot.services.broadcasts.desk import Desk, managed, move, number
 from bot.services.broadcasts.errors import BroadcastError, Refusal
-from bot.services.broadcasts.outbox import Kind, Order, Outcome, batch_of, recall_of
+from bot.services.broadcasts.outbox import Kind, Order, batch_of, recall_of
 from bot.services.broadcasts.progress import errors_in
 
 ACTIVE = frozenset({BroadcastState.SCHEDULED, BroadcastState.RUNNING})
@@ -132,9 +132,9 @@ def is_recallable(broadcast: Broadcast, now: dt.datetime) -> bool:
 
 
 async def _reached(desk: Desk, batch: str) -> list[int]:
-    """Return who has the message."""
+    """Return who has the message, or a part of it."""
     fates = desk.outbox.fates(desk.session, batch)
-    return [fate.member_id async for fate in fates if fate.outcome is Outcome.SENT]
+    return [fate.member_id async for fate in fates if fate.message_ids]
 
 
 async def _stop(desk: Desk, broadcast: Broadcast) -> None:

@@ -24,6 +24,7 @@ class Appointment:
         payload: what the renderer needs to find the rest; codes and numbers, never personal data.
         due_at: aware; not sent before.
         useless_after: aware; not sent from then on.
+        is_urgent: is sent in quiet hours too.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Appointment:
     payload: Mapping[str, Code]
     due_at: dt.datetime
     useless_after: dt.datetime
+    is_urgent: bool = False
 
 
 async def put(session: AsyncSession, appointments: Iterable[Appointment]) -> None:
@@ -61,7 +63,7 @@ def _row(each: Appointment) -> dict[str, object]:
         "kind": each.kind,
         "payload": dict(each.payload),
         "priority": int(Priority.PERSONAL),
-        "is_urgent": False,
+        "is_urgent": each.is_urgent,
         "due_at": each.due_at,
         "useless_after": each.useless_after,
         "state": DeliveryState.DUE,

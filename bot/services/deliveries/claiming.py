@@ -1,20 +1,22 @@
 """Taking what is due, so that no two processes send it; and taking back what a dead process had taken."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy import update
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Delivery, DeliveryState, Member, Priority
 from bot.models.deliveries import IS_CLAIMED, IS_DUE
+from bot.services.deliveries import turns
 from bot.services.deliveries.failures import Failure
 from bot.services.deliveries.leases import LEASE
 from bot.services.deliveries.outcomes import MAX_ATTEMPTS
-from bot.services.deliveries.states import WITHOUT_OBJECTS, due_or_paused
+from bot.services.deliveries.states import DELIVERIES, WITHOUT_OBJECTS, due_or_paused
 
 
 @dataclass(frozen=True)
@@ -41,24 +43,47 @@ async def upcoming(session: AsyncSession) -> dict[Priority, dt.datetime]:
     return {priority: due_at for priority, due_at in zip(Priority, row, strict=True) if due_at is not None}
 
 
-async def claim(session: AsyncSession, priority: Priority, limit: int, owner: str, now: dt.datetime) -> list[Claim]:
-    """Claim what is due, oldest first, at most `limit`; [] when nothing is, or others are at it. The caller commits."""
+def _claiming() -> ReturningUpdate[int]:
+    """Return the statement that claims.
+
+    What is due is read once, or each row of a join could lock others; it stands inside, because Python's sqlite3 begins
+    a transaction for UPDATE, not for WITH.
+    """
+    row = DELIVERIES.c
+    now, until = (sa.bindparam(name, type_=row.due_at.type) for name in ("now", "until"))
     due = (
-        select(Delivery.id)
-        .where(IS_DUE, col(Delivery.priority) == int(priority), col(Delivery.due_at) <= now)
-        .order_by(col(Delivery.due_at), col(Delivery.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
+        sa.select(row.id, row.member_id, row.due_at)
+        .where(IS_DUE, row.priority == sa.bindparam("chosen"), row.due_at <= now, ~turns.is_held())
+        .order_by(row.due_at, row.id)
+        .limit(sa.bindparam("limit", type_=sa.Integer))
+        .with_for_update(skip_locked=True, of=DELIVERIES)
+        .cte("due", nesting=True)
     )
-    if session.get_bind().dialect.name == "postgresql":
-        due = select(due.cte("due").c.id)  # read once; in a subquery, each row of a join could lock other ones
-    claiming = (
-        update(Delivery)
-        .where(col(Delivery.id).in_(due))
-        .values(state=DeliveryState.CLAIMED, lease_owner=owner, lease_until=now + LEASE)
-        .returning(col(Delivery.id))
+    return (
+        update(DELIVERIES)
+        .where(row.id.in_(turns.firsts(due)))
+        .values(state=DeliveryState.CLAIMED, lease_owner=sa.bindparam("owner"), lease_until=until)
+        .returning(row.id)
     )
-    ids = (await session.exec(claiming, execution_options=WITHOUT_OBJECTS)).scalars().all()
+
+
+CLAIMING = _claiming()
+"""Made once: to make it takes longer than to carry it out."""
+
+
+async def claim(session: AsyncSession, priority: Priority, limit: int, owner: str, now: dt.datetime) -> list[Claim]:
+    """Claim what is due, oldest first, at most `limit` and one a receiver (`bot.services.deliveries.turns`).
+
+    The caller commits.
+
+    Returns:
+        [] when nothing is due, or it waits for its turn.
+    """
+    await turns.queue_up(session)
+    leased = {"owner": owner, "until": now + LEASE}
+    chosen = {"chosen": int(priority), "now": now, "soon": now + turns.SOON, "limit": limit}
+    connection = await session.connection()
+    ids = (await connection.execute(CLAIMING, chosen | leased)).scalars().all()
     return await _read(session, ids) if ids else []
 
 
@@ -68,9 +93,13 @@ async def _read(session: AsyncSession, ids: Sequence[int]) -> list[Claim]:
     return [Claim(delivery, member) for delivery, member in rows.all()]
 
 
-async def renew(session: AsyncSession, owner: str, now: dt.datetime) -> None:
-    """Say that a process is alive: all that it has claimed stays claimed. The caller commits."""
-    renewing = update(Delivery).where(IS_CLAIMED, col(Delivery.lease_owner) == owner).values(lease_until=now + LEASE)
+async def renew(session: AsyncSession, owner: str, ids: Collection[int], now: dt.datetime) -> None:
+    """Say that a process is alive: of what it has claimed, that stays claimed which is on its way. The caller commits.
+
+    An outcome that could not be noted is so found out when its lease is over, and holds up its receiver no longer.
+    """
+    is_its_own = col(Delivery.lease_owner) == owner, col(Delivery.id).in_(ids)
+    renewing = update(Delivery).where(IS_CLAIMED, *is_its_own).values(lease_until=now + LEASE)
     await session.exec(renewing, execution_options=WITHOUT_OBJECTS)
 
 

@@ -25,6 +25,8 @@ class Failure(StrEnum):
     REFUSED = "refused"
     BROKEN = "broken"
     LOST = "lost"
+    QUIET = "quiet"
+    """It was put off until the end of the receiver's quiet hours."""
 
 
 UNREACHABLE = frozenset(

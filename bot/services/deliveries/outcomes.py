@@ -35,6 +35,7 @@ class Outcome:
         state: DUE to try again, else a final one.
         error: why it did not go well.
         message_id: of the last message; when sent.
+        part_ids: of the messages before it, of those that have arrived.
         due_at: when to try again; None leaves it.
         counts: whether it was an attempt that a delivery has only so many of.
         parts: messages of it that have arrived.
@@ -44,15 +45,17 @@ class Outcome:
     state: DeliveryState
     error: Failure | None = None
     message_id: int | None = None
+    part_ids: tuple[int, ...] = ()
     due_at: dt.datetime | None = None
     counts: bool = True
     parts: int = 0
     may_repeat: bool = False
 
 
-def sent(message_id: int) -> Outcome:
-    """Return the outcome of a delivery that has arrived."""
-    return Outcome(DeliveryState.SENT, message_id=message_id)
+def sent(*message_ids: int) -> Outcome:
+    """Return the outcome of a delivery that has arrived, as so many messages."""
+    *before, last = message_ids
+    return Outcome(DeliveryState.SENT, message_id=last, part_ids=tuple(before))
 
 
 def skipped() -> Outcome:
@@ -66,8 +69,8 @@ def failed(failure: Failure) -> Outcome:
 
 
 def later(due_at: dt.datetime) -> Outcome:
-    """Return the outcome of a delivery whose hour has not come."""
-    return Outcome(DeliveryState.DUE, due_at=due_at, counts=False)
+    """Return the outcome of a delivery that is put off until the quiet hours end."""
+    return Outcome(DeliveryState.DUE, Failure.QUIET, due_at=due_at, counts=False)
 
 
 def after(refusal: Refusal, tries: Tries, now: dt.datetime, chance: float) -> Outcome:

@@ -25,6 +25,9 @@ class ItemProblem(StrEnum):
     TOO_LONG = "too_long"
     TOO_MANY = "too_many"
     AFTER_START = "after_start"
+    NO_START = "no_start"
+    NO_DAY = "no_day"
+    PAST = "past"
 
 
 class ItemError(ValueError):

@@ -7,9 +7,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Event, Invitee
-from bot.services.events import notices, seats
+from bot.services.events import seats
 from bot.services.events.notices import Outbox
-from bot.services.events.scheduling import reschedule
+from bot.services.events.single_invitations import take_off
 
 
 def give_up_seats(outbox: Outbox) -> Callable[[AsyncSession, int, dt.datetime], Awaitable[None]]:
@@ -35,10 +35,5 @@ async def _take_off(
     event = await seats.hold(session, event_id or 0)
     query = select(Invitee).where(Invitee.event_id == event_id, Invitee.member_id == member_id)
     invitee = (await session.exec(query)).one_or_none()
-    if event is None or invitee is None:
-        return
-    await session.delete(invitee)
-    await session.flush()
-    served = await seats.serve(session, event)
-    await outbox.put(session, [notices.promotion(event, each, now) for each in served])
-    await reschedule(session, outbox, event, now, [member_id, *(each.member_id for each in served)])
+    if event is not None and invitee is not None:
+        await take_off(session, outbox, event, invitee, now)

@@ -59,6 +59,7 @@ class FieldProblem(StrEnum):
     BAD_RULE = "bad_rule"
     BAD_LEAD = "bad_lead"
     NOTHING_LEFT = "nothing_left"
+    BAD_POSITION = "bad_position"
 
 
 class FieldError(ValueError):

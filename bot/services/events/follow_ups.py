@@ -142,7 +142,8 @@ def _problem_of_time(due_at: dt.datetime, now: dt.datetime) -> FollowUpProblem |
 def _notice(of: FollowUp) -> Notice:
     key = f"{_prefix(of)}{int(of.due_at.timestamp())}"
     details = {"follow_up": of.id or 0}
-    return Notice(of.member_id, NoticeKind.FOLLOW_UP, None, of.due_at, of.due_at + USEFUL, key, details)
+    times = (of.due_at, of.due_at + USEFUL)
+    return Notice(of.member_id, NoticeKind.FOLLOW_UP, None, *times, key, details, is_own_time=True)
 
 
 def _prefix(of: FollowUp) -> str:

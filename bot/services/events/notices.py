@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     CANCELLATION = "cancellation"
     PROMOTION = "promotion"
     ANSWERED_FOR = "answered_for"
+    UNINVITED = "uninvited"
     BEFORE_START = "before_start"
     ANSWER_DUE = "answer_due"
     TASK_DUE = "task_due"
@@ -51,6 +52,7 @@ class Notice:
         useless_after: instant (UTC) from which it is not sent any more; one that is late but before it still is.
         dedupe_key: the same for the same message, at most 120 characters.
         details: codes and numbers, such as the sequence of a change.
+        is_own_time: whether who gets it chose the time; then it comes in their quiet hours too.
     """
 
     member_id: int
@@ -60,6 +62,7 @@ class Notice:
     useless_after: dt.datetime
     dedupe_key: str
     details: Mapping[str, str | int] = field(default_factory=dict)
+    is_own_time: bool = False
 
 
 class Outbox(Protocol):
@@ -73,9 +76,12 @@ class Outbox(Protocol):
 
 
 def invitation(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
-    """Return the invitation of somebody, useless when all is over; by whom they were nominated makes it another one."""
+    """Return the invitation of somebody, useless when all is over.
+
+    By whom they were nominated makes it another one, and so does one that was taken back before.
+    """
     by = invitee.nominated_by
-    key = _key(NoticeKind.INVITATION, event, invitee, str(by or 0))
+    key = _key(NoticeKind.INVITATION, event, invitee, f"{by or 0}:{int(invitee.invited_at.timestamp())}")
     details: dict[str, str | int] = {"nominated_by": by} if by is not None else {}
     return Notice(invitee.member_id, NoticeKind.INVITATION, event.id, now, _over(event), key, details)
 
@@ -109,6 +115,12 @@ def answered_for(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
     key = _key(NoticeKind.ANSWERED_FOR, event, invitee, str(int(now.timestamp())))
     details = {"answer": str(invitee.answer)}
     return Notice(invitee.member_id, NoticeKind.ANSWERED_FOR, event.id, now, _over(event), key, details)
+
+
+def uninvited(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
+    """Return the message that an invitation was taken back; once for each time somebody was invited."""
+    key = _key(NoticeKind.UNINVITED, event, invitee, str(int(invitee.invited_at.timestamp())))
+    return Notice(invitee.member_id, NoticeKind.UNINVITED, event.id, now, _over(event), key)
 
 
 def reminders_prefix(event_id: int, member_id: int | None = None) -> str:

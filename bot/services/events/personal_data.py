@@ -14,6 +14,10 @@ AWAITED_FIELD = "event_field"
 """What `bot.services.awaiting` calls a field of an event."""
 PLAN_MESSAGE = re.compile(r"/newevent(?:@\w+)?\s+\S", re.IGNORECASE)
 """How a message begins that makes a draft."""
+AWAITED_TEXT = "event_text"
+"""What it calls title and description in one language."""
+OF_DRAFTS = frozenset({AWAITED_FIELD, AWAITED_TEXT})
+"""What may hold public phones of venues while it is of a draft, see `kinds_in`."""
 EVENT = "event"
 """In its details: the number of the event."""
 

@@ -1,10 +1,10 @@
 """Changes of what belongs to a published event beside its fields: quotas and checklist; told as all changes are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.models import ChecklistItem
+from bot.models import ChecklistItem, Task
 from bot.services.actors import Actor
 from bot.services.events import audience, checklist, held
 from bot.services.events.changes import Changed, conclude
@@ -38,7 +38,9 @@ async def change_quotas(
 async def change_checklist(
     session: AsyncSession, outbox: Outbox, actor: Actor, event_id: int, wanted: Sequence[Wanted]
 ) -> Changed:
-    """Put a list in place of that of a published event; items that stay keep their ticks. The caller commits.
+    """Put a list in place of that of a published event; the caller commits.
+
+    Items that stay keep their ticks, and so does a standard one that only gets another day or remark.
 
     Raises:
         EventGoneError: it is not published, or over.
@@ -48,15 +50,30 @@ async def change_checklist(
     event = await held.published(session, actor, event_id)
     if len(wanted) > checklist.MOST_ITEMS:
         raise checklist.ItemError(checklist.ItemProblem.TOO_MANY)
-    new = {_key(item): item for item in (checklist.checked(event, each) for each in wanted)}
     old = {_key(item): item for item in await checklist.items_of(session, event_id)}
-    for key in old.keys() - new.keys():
-        await session.delete(old[key])
-    session.add_all(new[key] for key in new if key not in old)
+    new = {}
+    for each in wanted:
+        stays = old.get((str(each.task), each.due_at.isoformat(), each.text))  # checked once; the start may have moved
+        item = stays or checklist.checked(event, each)
+        new[_key(item)] = item
+    added = {key: item for key, item in new.items() if key not in old}
+    for key in sorted(old.keys() - new.keys()):
+        moved = next((each for each in added if each[0] == key[0] != Task.OTHER), None)
+        if moved is None:
+            await session.delete(old[key])
+        else:
+            item = added.pop(moved)
+            old[key].due_at, old[key].text = item.due_at, item.text
+    session.add_all(added.values())
     await session.flush()
-    before, after = ("\n".join(sorted(map("/".join, listed))) for listed in (old, new))
-    differs = [Difference(CHECKLIST, before[:2000], after[:2000])] if old.keys() != new.keys() else []
+    gone, come = (_lines(listed) for listed in (old.keys() - new.keys(), new.keys() - old.keys()))
+    differs = [Difference(CHECKLIST, gone, come)] if gone or come else []
     return await conclude(session, outbox, actor, event, differs)
+
+
+def _lines(keys: Iterable[tuple[str, str, str]]) -> str:
+    """Return items that came or went, a line each; what stays is not written, so that it fits the column."""
+    return "\n".join(sorted(map("/".join, keys)))[:2000]
 
 
 def _key(item: ChecklistItem) -> tuple[str, str, str]:

@@ -13,7 +13,6 @@ from bot.services.events.drafts import Missing
 from bot.services.events.notices import Outbox
 from bot.services.events.scheduling import reschedule
 from bot.services.events.timing import settle
-from bot.services.permissions import access_of_member
 
 
 @dataclass(frozen=True)
@@ -50,21 +49,3 @@ async def publish(session: AsyncSession, outbox: Outbox, actor: Actor, event_id:
     details: dict[str, Code] = {"kind": str(event.kind), "invited": len(invited)}
     await actor.record(session, Audited.EVENT_PUBLISHED, f"event:{event_id}", details)
     return Published(event, invited)
-
-
-async def invite_also(
-    session: AsyncSession, outbox: Outbox, actor: Actor, event_id: int, member_id: int
-) -> Invitee | None:
-    """Invite one more member to a published event; None when they are no member. The caller commits.
-
-    Raises:
-        EventGoneError: it is not published, or over.
-        NotAllowedError: it is not theirs to plan.
-    """
-    event = await held.published(session, actor, event_id)
-    if not (await access_of_member(session, member_id)).is_member:
-        return None
-    invitee = await invitees.invite(session, event, member_id, actor.now)
-    await outbox.put(session, [notices.invitation(event, invitee, actor.now)])
-    await reschedule(session, outbox, event, actor.now, [member_id])
-    return invitee

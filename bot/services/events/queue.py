@@ -34,4 +34,5 @@ def _appointment(notice: Notice) -> Appointment:
         payload={**notice.details, EVENT: notice.event_id},
         due_at=notice.due,
         useless_after=notice.useless_after,
+        is_urgent=notice.is_own_time,
     )

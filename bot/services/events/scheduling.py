@@ -49,7 +49,9 @@ async def again(session: AsyncSession, outbox: Outbox, event: Event, member_id: 
     if event.state is not EventState.PUBLISHED or event.over_at is None or due >= event.over_at:
         return False
     key = f"again:{event.id}:{member_id}:{int(due.timestamp())}"
-    await outbox.put(session, [Notice(member_id, NoticeKind.BEFORE_START, event.id, due, event.over_at, key)])
+    times = (due, event.over_at)
+    wanted = Notice(member_id, NoticeKind.BEFORE_START, event.id, *times, key, is_own_time=True)
+    await outbox.put(session, [wanted])
     return True
 
 

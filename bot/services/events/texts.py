@@ -81,3 +81,8 @@ def in_language(texts: Sequence[EventText], locale: str) -> EventText:
         return EventText(event_id=origin.event_id, locale=locale, **latin)
     found = by_locale.get(SOURCE_LOCALE) or next(iter(texts), None)
     return found or EventText(event_id=0, locale=SOURCE_LOCALE, title="", description="")
+
+
+def stands_in(text: EventText, locale: str) -> bool:
+    """Say whether a text that `in_language` gives a reader is in another language than theirs."""
+    return bool(text.title) and text.locale != locale

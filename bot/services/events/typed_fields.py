@@ -12,7 +12,7 @@ from bot.services.events import fields
 from bot.services.events.fields import Edit, Field, FieldError, FieldProblem
 from bot.services.events.plan_places import zone_of_place
 from bot.services.events.working_languages import codes_of
-from bot.times import instant
+from bot.times import instant, zone_of
 
 Typed = Edit | EventText
 """What a typed field sets."""
@@ -90,7 +90,7 @@ def parse(field: Field, typed: str, event: Event, typist: Typist) -> list[Typed]
     if field is Field.VENUE:
         return [fields.text(Field.VENUE, first), fields.text(Field.ADDRESS, rest)]
     if field is Field.HOST_COUNTRY:
-        return [_host_country(text, typist)]
+        return _host(text, event, typist)
     return [fields.rule(text, event.rule) if field is Field.RULE else PLAIN[field](text)]
 
 
@@ -129,13 +129,17 @@ def _answer_by(text: str, typist: Typist) -> list[Typed] | Unclear:
     return Unclear(getattr(found, "reason", None), getattr(found, "candidates", ()))
 
 
-def _host_country(text: str, typist: Typist) -> Edit:
+def _host(text: str, event: Event, typist: Typist) -> list[Typed]:
+    """Set the country of the host; times that were typed before it are meant by the clock there."""
     if not text:
-        return fields.host_country(None)
+        return [fields.host_country(None)]
     found = find_countries(text, typist.locales)
     if len(found) != 1:
         raise FieldError(Field.HOST_COUNTRY, FieldProblem.UNKNOWN_COUNTRY)
-    return fields.host_country(found[0])
+    host = fields.host_country(found[0])
+    if event.start is None or event.end is None or event.host_country == found[0]:
+        return [host]
+    return [host, fields.times(event.start, event.end, zone_of(found[0]).key)]
 
 
 def _capacity(text: str) -> Edit:

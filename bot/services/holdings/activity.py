@@ -39,7 +39,7 @@ ACTIVITY = (
         Delivery,
         ("member_id",),
         by_number(Delivery.member_id),
-        ("kind", "payload", "due_at", "state", "error", "message_id", "ended_at"),
+        ("kind", "payload", "due_at", "state", "error", "message_id", "part_ids", "ended_at"),
         Erasure.DELETE,
         Keep.DELIVERIES,
         dated="ended_at",

@@ -22,7 +22,7 @@ from tests.broadcasts import (
     populate,
 )
 
-COUNTRY, UNIT, ROLE, LANGUAGE, MEMBER = ReceiverKind
+COUNTRY, UNIT, ROLE, LANGUAGE, MEMBER, EVENT = ReceiverKind
 
 
 def only(kind: ReceiverKind, *values: str) -> list[BroadcastAudience]:
@@ -88,20 +88,20 @@ async def test_conditions_of_a_kind_add_up_and_kinds_narrow_down(
 async def test_values_on_offer_are_those_in_reach(database: Database) -> None:
     people = await populate(database)
     async with desk_of(database, FakeOutbox(), NETWORK) as desk:
-        session, access = desk.session, desk.actor.access
-        assert [(each.value, each.people) for each in await audience.options(session, access, COUNTRY)] == [
+        session, actor = desk.session, desk.actor
+        assert [(each.value, each.people) for each in await audience.options(session, actor, COUNTRY)] == [
             ("*", 3),
             ("HU", 2),
             ("RS", 3),
             ("UA", 1),
         ]
-        assert [each.value for each in await audience.options(session, access, ROLE)] == ["coordinator", "officer"]
+        assert [each.value for each in await audience.options(session, actor, ROLE)] == ["coordinator", "officer"]
         unit = Option("Unit of the example", code_of(UNIT, "Unit of the example"), 1)
-        assert await audience.options(session, access, UNIT) == [unit]
+        assert await audience.options(session, actor, UNIT) == [unit]
     async with desk_of(database, FakeOutbox(), SERBIA) as desk:
-        session, access = desk.session, desk.actor.access
-        assert [each.value for each in await audience.options(session, access, COUNTRY)] == ["RS"]
-        assert {each.value: each.about for each in await audience.options(session, access, MEMBER)} == {
+        session, actor = desk.session, desk.actor
+        assert [each.value for each in await audience.options(session, actor, COUNTRY)] == ["RS"]
+        assert {each.value: each.about for each in await audience.options(session, actor, MEMBER)} == {
             str(people[SERBIA]): "RS",
             str(people[IN_SERBIAN]): "RS · Unit of the example",
             str(people[BLOCKED]): "RS",

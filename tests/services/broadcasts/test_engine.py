@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import col, select
 
 from bot.database import Database
@@ -68,12 +69,23 @@ async def test_counts_and_fates_tell_outcome_and_reason(database: Database) -> N
             (Outcome.FAILED, "bad_request"): 1,
         }
         assert sorted([fate async for fate in Deliveries().fates(session, BATCH)], key=lambda fate: fate.member_id) == [
-            Fate(1, Outcome.SENT, "", 42),
+            Fate(1, Outcome.SENT, "", (42,)),
             Fate(2, Outcome.UNREACHABLE, "blocked"),
             Fate(3, Outcome.FAILED, "bad_request"),
         ]
-        assert await Deliveries().message_id(session, BATCH, 1) == 42
-        assert await Deliveries().message_id(session, BATCH, 9) is None
+        assert await Deliveries().message_ids(session, BATCH, 1) == (42,)
+        assert await Deliveries().message_ids(session, BATCH, 9) == ()
+
+
+async def test_all_messages_that_arrived_are_known_also_of_what_failed_after_them(database: Database) -> None:
+    await put(database)
+    await end(database, 1, DeliveryState.SENT)
+    await end(database, 2, DeliveryState.FAILED, Failure.BAD_REQUEST)
+    async with database.session() as session:
+        await session.exec(update(Delivery).where(col(Delivery.member_id).in_([1, 2])).values(part_ids=[40, 41]))
+        found = {fate.member_id: fate.message_ids async for fate in Deliveries().fates(session, BATCH)}
+        assert found == {1: (40, 41, 42), 2: (40, 41), 3: ()}
+        assert await Deliveries().message_ids(session, BATCH, 2) == (40, 41)
 
 
 @pytest.mark.parametrize("failure", [Failure.NOT_SENT, None])
@@ -108,3 +120,12 @@ async def test_a_batch_rests_goes_on_and_ends(database: Database) -> None:
         await Deliveries().cancel(session, BATCH, NOW)
         seen.append(set(await session.exec(select(Delivery.state))))
     assert seen == [{DeliveryState.PAUSED}, {DeliveryState.DUE}, {DeliveryState.CANCELLED}]
+
+
+@pytest.mark.parametrize(("is_urgent", "priority"), [(True, Priority.URGENT_BULK), (False, Priority.BULK)])
+async def test_what_is_urgent_goes_before_the_rest_of_bulk(
+    database: Database, *, is_urgent: bool, priority: Priority
+) -> None:
+    await put(database, Order(Kind.MESSAGE, 1, BATCH, BATCH, NOW, is_urgent=is_urgent))
+    async with database.session() as session:
+        assert set((await session.exec(select(Delivery.priority))).all()) == {priority}

@@ -119,7 +119,7 @@ async def test_only_what_failed_is_sent_again(database: Database, outbox: FakeOu
     broadcast_id = await done(database, outbox)
     async with desk_of(database, outbox, NETWORK) as desk:
         assert (await running.resend_failed(desk, broadcast_id)).state is BroadcastState.RUNNING
-        pending = [fate.member_id async for fate in outbox.fates(desk.session, "broadcast:1") if not fate.message_id]
+        pending = [fate.member_id async for fate in outbox.fates(desk.session, "broadcast:1") if not fate.message_ids]
     assert pending == [1, 2]
     assert outbox.rows["broadcast:1", 1][1].outcome is Outcome.PENDING
     assert outbox.rows["broadcast:1", 2][1].outcome is Outcome.UNREACHABLE

@@ -22,13 +22,19 @@ async def take_back(database: Database, at: object = NOW + LEASE) -> int:
     return number
 
 
+async def renew(database: Database, *ids: int) -> None:
+    """Renew the leases of the process for what is on its way."""
+    async with database.session() as session:
+        await claiming.renew(session, "process:1", ids, NOW + MINUTE / 2)
+        await session.commit()
+
+
 async def test_what_is_due_is_claimed_oldest_first_with_its_receiver(database: Database) -> None:
-    member = await add(database, 11, country="HU")
-    for cause, late in (("b", 2), ("a", 1), ("c", 3)):
-        await put(database, message(cause=cause, due_at=NOW + late * MINUTE), member)
+    for chat_id, (cause, late) in enumerate((("b", 2), ("a", 1), ("c", 3)), start=11):
+        await put(database, message(cause=cause, due_at=NOW + late * MINUTE), await add(database, chat_id))
     claims = await claim(database, NOW + 2 * MINUTE)
-    assert [each.delivery.key for each in claims] == ["a:1", "b:1"]
-    assert {(each.member.chat_id, each.delivery.lease_until) for each in claims} == {(11, NOW + 2 * MINUTE + LEASE)}
+    assert [(each.delivery.key, each.member.chat_id) for each in claims] == [("a:2", 12), ("b:1", 11)]
+    assert {each.delivery.lease_until for each in claims} == {NOW + 2 * MINUTE + LEASE}
 
 
 async def test_what_is_claimed_and_not_committed_is_due_as_before(database: Database) -> None:
@@ -66,11 +72,18 @@ async def test_what_a_living_process_has_stays_its_own(database: Database) -> No
     member = await add(database, 11)
     await put(database, message(), member)
     await claim(database)
-    async with database.session() as session:
-        await claiming.renew(session, "process:1", NOW + MINUTE / 2)
-        await session.commit()
+    await renew(database, 1)
     assert await take_back(database) == 0
     assert await claim(database, NOW + LEASE) == []
+
+
+async def test_what_a_living_process_has_lost_sight_of_is_sent_again(database: Database) -> None:
+    members = [await add(database, chat_id) for chat_id in (11, 12)]
+    await put(database, message(), *members)
+    await claim(database)
+    await renew(database, 1)
+    assert await take_back(database) == 1
+    assert await states(database) == [DeliveryState.CLAIMED, DeliveryState.DUE]
 
 
 async def test_what_a_dead_process_had_is_sent_again_and_marked(database: Database) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.models import Channel, Member
-from bot.services.deliveries.quiet import quiet_end, quiet_end_of
+from bot.services.deliveries.quiet import DAY, HOUR, Hours, quiet_end, quiet_end_of
 from tests.conftest import NOW
 
 BUDAPEST, TBILISI = ZoneInfo("Europe/Budapest"), ZoneInfo("Asia/Tbilisi")
@@ -45,22 +45,40 @@ def test_the_same_instant_is_night_in_one_zone_only() -> None:
     assert quiet_end(now, TBILISI) == local("2026-11-25 07:00", TBILISI)
 
 
+def at(begin: int, end: int) -> Hours:
+    """Return full hours."""
+    return Hours(begin * HOUR, end * HOUR)
+
+
+def test_they_end_to_the_minute() -> None:
+    hours = Hours(22 * HOUR + 15, 6 * HOUR + 30)
+    assert quiet_end(local("2026-11-24 22:14"), BUDAPEST, hours) is None
+    assert quiet_end(local("2026-11-24 22:15"), BUDAPEST, hours) == local("2026-11-25 06:30")
+    assert quiet_end(local("2026-11-25 06:29"), BUDAPEST, hours) == local("2026-11-25 06:30")
+    assert quiet_end(local("2026-11-25 06:30"), BUDAPEST, hours) is None
+
+
+def test_in_the_hour_that_comes_twice_the_end_is_still_to_come() -> None:
+    second = dt.datetime(2026, 10, 25, 1, 15, tzinfo=dt.UTC)
+    assert quiet_end(second, BUDAPEST, Hours(0, 2 * HOUR + 30)) == second + dt.timedelta(minutes=15)
+
+
 def test_hours_within_a_day_are_kept_and_equal_ones_mean_never() -> None:
-    assert quiet_end(local("2026-11-24 13:30"), BUDAPEST, 13, 14) == local("2026-11-24 14:00")
-    assert quiet_end(local("2026-11-24 14:00"), BUDAPEST, 13, 14) is None
-    assert quiet_end(local("2026-11-24 23:00"), BUDAPEST, 5, 5) is None
+    assert quiet_end(local("2026-11-24 13:30"), BUDAPEST, at(13, 14)) == local("2026-11-24 14:00")
+    assert quiet_end(local("2026-11-24 14:00"), BUDAPEST, at(13, 14)) is None
+    assert quiet_end(local("2026-11-24 23:00"), BUDAPEST, at(5, 5)) is None
 
 
 def test_a_member_chooses_their_own_and_has_the_usual_ones_else() -> None:
     night = local("2026-11-24 23:00")
     member = Member(channel=Channel.TELEGRAM, chat_id=11, created_at=NOW)
     assert quiet_end_of(member, BUDAPEST, night) == local("2026-11-25 07:00")
-    member.quiet_from, member.quiet_until = 0, 6
+    member.quiet_from, member.quiet_until = 0, 360
     assert quiet_end_of(member, BUDAPEST, night) is None
 
 
-@given(st.integers(0, 2 * 365 * 24 * 4), st.integers(0, 23), st.integers(0, 23))
+@given(st.integers(0, 2 * 365 * 24 * 4), st.integers(0, DAY - 1), st.integers(0, DAY - 1))
 def test_quiet_hours_always_end_later_and_within_a_day(quarters: int, begin: int, end: int) -> None:
     now = NOW + dt.timedelta(minutes=15 * quarters)
-    until = quiet_end(now, BUDAPEST, begin, end)
+    until = quiet_end(now, BUDAPEST, Hours(begin, end))
     assert until is None or now < until <= now + dt.timedelta(hours=25)

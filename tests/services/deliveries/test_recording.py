@@ -1,5 +1,6 @@
 """Noting what became of a delivery."""
 
+import dataclasses
 import datetime as dt
 
 from bot.database import Database
@@ -42,6 +43,16 @@ async def test_what_is_tried_again_is_due_then(database: Database) -> None:
     (row,) = await rows(database)
     assert (row.state, row.due_at, row.attempts, row.parts) == (DeliveryState.DUE, AGAIN.due_at, 1, 1)
     assert (row.error, row.ended_at) == ("not_sent", None)
+
+
+async def test_the_numbers_of_all_its_messages_are_kept_through_failures(database: Database) -> None:
+    failed = dataclasses.replace(AGAIN, part_ids=(40,), due_at=NOW)
+    await note(database, await claim_one(database), failed)
+    await note(database, (await claim(database))[0], AGAIN)
+    assert AGAIN.due_at is not None
+    await note(database, (await claim(database, AGAIN.due_at))[0], sent(40, 41, 42))
+    (row,) = await rows(database)
+    assert (row.part_ids, row.message_id) == ([40, 41], 42)
 
 
 async def test_waiting_for_the_morning_is_no_attempt(database: Database) -> None:

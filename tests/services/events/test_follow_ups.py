@@ -34,6 +34,7 @@ async def test_a_follow_up_is_kept_and_comes_when_it_is_due(people: Database, ou
     (notice,) = outbox.waiting.values()
     assert (notice.member_id, notice.due, notice.details) == (3, NOW + DAY, {"follow_up": made.id})
     assert notice.useless_after > notice.due + 7 * DAY
+    assert notice.is_own_time
 
 
 @pytest.mark.parametrize(

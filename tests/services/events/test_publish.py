@@ -47,7 +47,7 @@ async def test_everybody_in_the_audience_is_invited_once_and_reminded(draft: Dat
 
 async def test_an_invitation_is_of_use_until_all_is_over(draft: Database, outbox: FakeOutbox) -> None:
     await published(draft, outbox)
-    notice = outbox.waiting["invitation:1:3:0"]
+    notice = outbox.waiting[f"invitation:1:3:0:{int(NOW.timestamp())}"]
     assert (notice.due, notice.useless_after) == (NOW, dt.datetime(2027, 3, 15, 8, 30, tzinfo=dt.UTC))
 
 
@@ -77,13 +77,3 @@ async def test_an_event_is_published_once(draft: Database, outbox: FakeOutbox) -
 async def test_officers_publish_nothing(draft: Database, outbox: FakeOutbox) -> None:
     with pytest.raises(NotAllowedError):
         await published(draft, outbox, by=3)
-
-
-async def test_one_more_can_be_invited_if_they_are_a_member(draft: Database, outbox: FakeOutbox) -> None:
-    await published(draft, outbox)
-    async with draft.session() as session:
-        actor = await acting(session, 1)
-        assert await publish.invite_also(session, outbox, actor, 1, 4) is not None
-        assert await publish.invite_also(session, outbox, actor, 1, 6) is None
-    assert outbox.to(NoticeKind.INVITATION) == [3, 5, 4]
-    assert len(outbox.dues(4)) == 2

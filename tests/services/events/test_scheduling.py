@@ -63,4 +63,4 @@ async def test_somebody_is_reminded_again_when_they_wish_while_it_is_of_use(
         assert await scheduling.again(session, outbox, found, 3, later)
         assert not await scheduling.again(session, outbox, found, 3, dt.datetime(2027, 3, 15, 8, 30, tzinfo=dt.UTC))
         await scheduling.reschedule(session, outbox, found, NOW)
-    assert f"again:1:3:{int(later.timestamp())}" in outbox.waiting
+    assert outbox.waiting[f"again:1:3:{int(later.timestamp())}"].is_own_time

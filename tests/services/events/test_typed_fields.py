@@ -93,6 +93,27 @@ def test_a_typed_field_sets_columns_and_a_dash_takes_it_away(
     assert columns(field, typed, "uk") == expected
 
 
+@pytest.mark.parametrize(
+    ("host", "typed", "zone"),
+    [
+        pytest.param(None, "Georgia", "Asia/Tbilisi", id="the host comes after the times"),
+        pytest.param("GE", "Moldova", "Europe/Chisinau", id="the host is another one"),
+        pytest.param("GE", "Georgia", None, id="the host is the same"),
+        pytest.param("GE", "-", None, id="no host any more"),
+    ],
+)
+def test_times_are_meant_by_the_clock_of_the_host_whichever_is_typed_first(
+    host: str | None, typed: str, zone: str | None
+) -> None:
+    start = dt.datetime(2027, 3, 15, 9, 30)  # noqa: DTZ001  # wall time
+    draft = Event(id=1, kind=EventKind.MEETING, created_at=NOW, host_country=host, zone="Europe/Budapest")
+    draft.start, draft.end = start, start + dt.timedelta(hours=3)
+    found = parse(Field.HOST_COUNTRY, typed, draft, typist())
+    assert isinstance(found, list)
+    edits = {edit.field: edit.columns for edit in found if isinstance(edit, Edit)}
+    assert edits.get(Field.TIMES) == ({"start": draft.start, "end": draft.end, "zone": zone} if zone else None)
+
+
 def test_a_title_has_its_description_below_it_in_the_language_of_who_types() -> None:
     assert parse(Field.TITLE, "Візит\nРядок 1\nРядок 2", DRAFT, typist("uk")) == [
         EventText(event_id=1, locale="uk", title="Візит", description="Рядок 1\nРядок 2")

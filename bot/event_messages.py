@@ -20,10 +20,11 @@ from bot.services.events import (
     listing,
     ratings,
     seats,
+    telling,
     texts,
 )
 from bot.services.events.listing import Listed
-from bot.services.events.notices import NoticeKind
+from bot.services.events.notices import SEQUENCE, NoticeKind
 from bot.services.events.timing import occurrences
 from bot.services.permissions import Action, access_of_member
 from bot.views import View, event_changes, event_documents, event_rating_summary, event_reminders
@@ -125,9 +126,14 @@ async def _invitation(of: Setting) -> View:
 
 
 async def _change(of: Setting) -> View | None:
-    sequence = int(of.told.details.get("sequence", 0))
-    differences = await changes.of_version(of.session, of.listed.event.id or 0, sequence)
-    return event_changes.changed(of.listed, differences, of.reader.zone, of.translator) if differences else None
+    """Tell all that the receiver does not know yet; what was changed back only if they are to answer again for it."""
+    event_id = of.listed.event.id or 0
+    sequence = int(of.told.details.get(SEQUENCE, 0))
+    versions = await telling.versions(of.session, event_id, of.told.member_id, sequence)
+    differences = await changes.of_versions(of.session, event_id, versions)
+    if not differences and not (versions and of.listed.unconfirmed):
+        return None
+    return event_changes.changed(of.listed, differences, of.reader.zone, of.translator)
 
 
 async def _cancellation(of: Setting) -> View:

@@ -100,6 +100,7 @@ from bot.callbacks import (
 )
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
 from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
+from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, SetRepetition, SkipDay, WriteEvent
 from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
 from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
@@ -194,6 +195,17 @@ ROUTES: list[Route] = [
     PublishEvent(7, confirmed=False),
     DiscardDraft(7, confirmed=True),
     CancelEvent(7),
+    WriteEvent(),
+    SetKind(7),
+    SetKind(7, "study_visit"),
+    ListEarlier(2),
+    CopyEvent(7),
+    CopyEvent(LARGEST, "2027-03-15"),
+    SetRepetition(7),
+    SetRepetition(7, "w"),
+    SetRepetition(LARGEST, "w", "u20271231"),
+    SkipDay(7),
+    SkipDay(LARGEST, 12, "20270316", takes_place=False),
     ListEvents(1),
     ShowEvent(7),
     AnswerEvent(7, "maybe"),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from icalendar import Alarm as AlarmComponent
 from icalendar import Calendar, Event, vCalAddress, vDDDLists, vDDDTypes, vGeo, vRecur, vUri
@@ -86,8 +87,10 @@ def _add_details(found: Event, event: CalendarEvent) -> None:
 def _add_recurrence(found: Event, event: CalendarEvent) -> None:
     if event.rule:
         found["RRULE"] = vRecur.from_ical(str(_until_in_utc(event.rule, event)))
-    if event.excluded:
-        listed = vDDDLists([_shown(time, event) for time in event.excluded])
+    days = event.rule.excluded if event.rule else ()
+    excluded = {*event.excluded, *(dt.datetime.combine(day, event.start.time()) for day in days)}
+    if excluded:
+        listed = vDDDLists([_shown(time, event) for time in sorted(excluded)])
         _mark_zone(listed.params, event)
         found["EXDATE"] = listed
     if event.instance:
@@ -114,10 +117,13 @@ def _mark_zone(parameters: dict[str, str], event: CalendarEvent) -> None:
 
 
 def _until_in_utc(rule: Rule, event: CalendarEvent) -> Rule:
-    """Return the rule with its end as RFC 5545 wants it: a day for whole days, else an instant in UTC."""
+    """Return the rule with its end as RFC 5545 wants it: a day for whole days, else an instant in UTC.
+
+    What it excludes is a property of its own.
+    """
     until = rule.until
     if until is None:
-        return rule
+        return replace(rule, excluded=())
     if event.whole_days:
         day = until.date() if isinstance(until, dt.datetime) else until
         return Rule(rule.frequency, rule.interval, until=day, by=rule.by)

@@ -28,7 +28,7 @@ class Series:
         start: naive wall time of the first; it counts also when the rule does not fit it (RFC 5545 3.8.5.3).
         zone: of the venue.
         rule: how it comes again.
-        excluded: naive wall times that do not take place.
+        excluded: naive wall times that do not take place, beside the days that the rule excludes.
         added: naive wall times that take place beside the rule's.
     """
 
@@ -42,7 +42,7 @@ class Series:
 def wall_times(series: Series) -> list[dt.datetime]:
     """Return the naive wall times of a series in order, at most `MOST_OCCURRENCES`, none after the horizon."""
     found = {series.start, *islice(_of_rule(series), MOST_OCCURRENCES), *series.added} - series.excluded
-    return sorted(found)[:MOST_OCCURRENCES]
+    return sorted(time for time in found if time.date() not in series.rule.excluded)[:MOST_OCCURRENCES]
 
 
 def occurrences(series: Series, since: dt.datetime, before: dt.datetime) -> list[dt.datetime]:
@@ -60,12 +60,12 @@ def occurrences(series: Series, since: dt.datetime, before: dt.datetime) -> list
 
 
 def check_takes_place(series: Series) -> None:
-    """Raise when a rule finds no day within the horizon, as 30 February.
+    """Raise when a rule finds no day within the horizon, as 30 February, or excludes all that it finds.
 
     Raises:
         RuleError: with the problem NEVER.
     """
-    if next(_of_rule(series), None) is None:
+    if next(_of_rule(series), None) is None or not wall_times(series):
         raise RuleError(RuleProblem.NEVER)
 
 

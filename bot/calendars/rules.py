@@ -1,6 +1,8 @@
 """Recurrence rules (RFC 5545 3.3.10): read, checked, written back.
 
-What a meeting does not need is refused: parts of a day, and numbers that would make a calendar a burden.
+What a meeting does not need is refused: parts of a day, and numbers that would make a calendar a burden. The days on
+which an event does not take place are kept with its rule as one more part, `EXDATE=20270316,20270323`; in a calendar
+file they are a property of their own.
 """
 
 import datetime as dt
@@ -14,6 +16,7 @@ LONGEST_RULE = 300
 MOST_OCCURRENCES = 500
 """Of COUNT: ten years of weeks."""
 WEEKDAY = re.compile(r"(?P<nth>[+-]?\d{1,2})?(?P<weekday>MO|TU|WE|TH|FR|SA|SU)")
+DAY = re.compile(r"[0-9]{8}", re.ASCII)
 UNTIL = re.compile(r"\d{8}(?P<time>T\d{6}Z?)?")
 RANGES = MappingProxyType(
     {
@@ -25,7 +28,8 @@ RANGES = MappingProxyType(
     }
 )
 NTH_WEEKDAYS = range(-53, 54)
-PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", *RANGES})
+EXCLUDED = "EXDATE"
+PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", EXCLUDED, *RANGES})
 
 
 class Frequency(StrEnum):
@@ -77,6 +81,7 @@ class Rule:
         count: how many times in all, the first included; None without that end.
         until: last day, or last instant (aware) or wall time (naive); None without that end.
         by: the other parts as written, by name.
+        excluded: days on which it does not take place, each once, in order.
     """
 
     frequency: Frequency
@@ -84,9 +89,10 @@ class Rule:
     count: int | None = None
     until: dt.date | None = None
     by: tuple[tuple[str, str], ...] = ()
+    excluded: tuple[dt.date, ...] = ()
 
     def __str__(self) -> str:
-        """Return the value of an RRULE property."""
+        """Return the value of an RRULE property, with a part more for the days on which it does not take place."""
         parts = [("FREQ", str(self.frequency)), *self.by]
         if self.interval > 1:
             parts.append(("INTERVAL", str(self.interval)))
@@ -94,6 +100,8 @@ class Rule:
             parts.append(("COUNT", str(self.count)))
         if self.until is not None:
             parts.append(("UNTIL", _until_text(self.until)))
+        if self.excluded:
+            parts.append((EXCLUDED, ",".join(f"{day:%Y%m%d}" for day in self.excluded)))
         return ";".join(f"{name}={value}" for name, value in parts)
 
 
@@ -118,6 +126,7 @@ def read_rule(text: str) -> Rule:
         count=_number("COUNT", parts["COUNT"], range(1, MOST_OCCURRENCES + 1)) if "COUNT" in parts else None,
         until=_until(parts["UNTIL"]) if "UNTIL" in parts else None,
         by=tuple((name, _checked(name, value)) for name, value in parts.items() if name[:2] in {"BY", "WK"}),
+        excluded=tuple(sorted({_day(item) for item in parts.get(EXCLUDED, "").split(",") if item})),
     )
 
 
@@ -165,6 +174,15 @@ def _is_weekday(name: str, item: str) -> bool:
     """Tell whether it is a weekday, perhaps with a number as in -1FR (the last Friday)."""
     weekday = WEEKDAY.fullmatch(item)
     return weekday is not None and (weekday["nth"] is None or _number(name, weekday["nth"], NTH_WEEKDAYS) != 0)
+
+
+def _day(value: str) -> dt.date:
+    if not DAY.fullmatch(value):
+        raise RuleError(RuleProblem.VALUE, EXCLUDED)
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise RuleError(RuleProblem.VALUE, EXCLUDED) from None
 
 
 def _until(value: str) -> dt.date:

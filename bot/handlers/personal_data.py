@@ -17,7 +17,7 @@ from bot.gate import requires
 from bot.services import awaiting
 from bot.services.broadcasts.texts import AWAITED_TEXT
 from bot.services.contact_corrections import expected_kinds
-from bot.services.events.personal_data import OF_DRAFTS, is_of_draft
+from bot.services.events.personal_data import OF_DRAFTS, is_of_draft, makes_draft
 from bot.services.permissions import Action
 from bot.views import personal_data as views
 
@@ -62,10 +62,12 @@ async def _may_pass(kinds: AbstractSet[guard.Kind], update: Update, context: Bot
     A correction of a contact holds numbers or addresses of offices. Texts of broadcasts and drafts of events may hold
     public phones of venues; their author is asked before anybody else sees them.
     """
-    member_id = (await context.person(update.effective_user)).access.member_id
-    message = update.message
+    access, message = (await context.person(update.effective_user)).access, update.message
+    member_id = access.member_id
     if member_id is None or message is None or not is_private(update) or not message.text:
         return False
+    if makes_draft(message.text, access):
+        return True
     async with context.session() as session:
         awaited = await awaiting.asked_for(session, member_id, context.assistant.clock())
         if awaited is None or message.text.startswith("/"):

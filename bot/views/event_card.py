@@ -18,6 +18,7 @@ from bot.callbacks import (
     TickItem,
     WriteNote,
 )
+from bot.callbacks.event_drafting import CopyEvent
 from bot.callbacks.event_map import ShowMap
 from bot.i18n import Translator, own_name
 from bot.models import Answer, Event, EventState, Member
@@ -234,6 +235,7 @@ def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple
     if reader.plans:
         change = [Button(_("✏️ Change"), ShowPlan(event_id))] if not reader.is_over and _is_planned(listed.event) else []
         rows.append((Button(_("👥 Who comes"), ShowParticipants(event_id)), *change))
+        rows.append((Button(_("📋 Copy as a new draft"), CopyEvent(event_id)),))
     rows.append((Button(_("« All events"), ListEvents()),))
     return tuple(rows)
 

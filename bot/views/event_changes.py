@@ -8,7 +8,7 @@ from bot.callbacks import AnswerEvent, SendCalendar, ShowEvent
 from bot.i18n import Translator
 from bot.models import Answer, EventKind, Task
 from bot.models.events import ChecklistItem
-from bot.services.events.edits import Difference, read_times
+from bot.services.events.edits import EXCLUDED, Difference, read_times
 from bot.services.events.fields import Field
 from bot.services.events.listing import Listed
 from bot.services.events.plan_changes import CHECKLIST, QUOTAS
@@ -17,7 +17,16 @@ from bot.services.events.timing import Occurrence
 from bot.times import instant, zone
 from bot.views import Button, View
 from bot.views.event_card import WISHES, title
-from bot.views.event_names import answer_button, kind_name, lead_name, own_answer, quotas_listed, repetition, task_name
+from bot.views.event_names import (
+    answer_button,
+    days_listed,
+    kind_name,
+    lead_name,
+    own_answer,
+    quotas_listed,
+    repetition,
+    task_name,
+)
 from bot.views.event_times import lines, moment
 from bot.views.html import bold, escape
 
@@ -26,14 +35,16 @@ NOTHING = "–"
 
 
 def changed(listed: Listed, differences: Sequence[Difference], own: ZoneInfo, translator: Translator) -> View:
-    """Show what a version changed: before and now, times by both clocks; and ask again where that is needed.
+    """Show what has changed: before and now, times by both clocks; and ask again where that is needed.
 
-    Of texts only those in the language that the reader sees are shown.
+    Of texts only those in the language that the reader sees are shown. No difference is a change that was taken back.
     """
     _ = translator.gettext
     heading = escape(_("🔄 Changed: {title}")).format(title=bold(title(listed, translator)))
     told = [block for each in differences if (block := _block(each, listed, own, translator))]
-    if not told:
+    if not differences:
+        told = [escape(_("Something was changed and changed back. It is as you knew it."))]
+    elif not told:
         told = [escape(_("The texts in other languages have changed."))]
     blocks = [heading, *told]
     if listed.invitee is not None and listed.invitee.answer is not Answer.NONE:
@@ -110,6 +121,7 @@ def writer(field: str, listed: Listed, own: ZoneInfo, translator: Translator) ->
         Field.LEADS: lambda value: translator.listed(lead_name(lead, translator) for lead in value.split(",")),
         Field.POSITION: lambda value: value.replace(",", ", "),
         QUOTAS: lambda value: _quotas(value, translator),
+        EXCLUDED: lambda value: days_listed([dt.date.fromisoformat(day) for day in value.split(",")], translator),
     }
     return writers.get(field, str)
 
@@ -175,6 +187,7 @@ def field_name(field: str, translator: Translator) -> str:
         Field.TITLE: _("Title"),
         Field.DESCRIPTION: _("Description"),
         QUOTAS: _("Seats by country"),
+        EXCLUDED: _("Does not take place on"),
         CHECKLIST: _("Checklist"),
     }
     return names[field]

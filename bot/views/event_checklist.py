@@ -12,7 +12,7 @@ from bot.views import Button, View, in_pairs
 from bot.views.event_card import LONGEST_LABEL
 from bot.views.event_changes import field_name
 from bot.views.event_names import standard_task, task_name
-from bot.views.event_parts import item_line
+from bot.views.event_parts import changes_are_told, item_line
 from bot.views.event_plans import Plan
 from bot.views.html import bold, escape
 from knowledge.article import Duration
@@ -25,7 +25,7 @@ def checklist(of: Plan, translator: Translator) -> View:
     lines = [f"⬜ {escape(item_line(item, of.zone, translator))}" for item in items]
     if not lines:
         lines = [escape(_("Nothing has to be done before yet. What do participants need?"))]
-    told = [] if of.is_draft else [escape(_("Everybody who is invited is told of each change."))]
+    told = [] if of.is_draft else [escape(changes_are_told(translator))]
     there = {item.task for item in items}
     new = [
         Button(f"➕ {_new_name(task, translator)}", PutOnChecklist(number, task))

@@ -12,6 +12,7 @@ from bot.services.events.fields import Field
 from bot.services.events.texts import in_language
 from bot.views import Button, View
 from bot.views.event_changes import field_name
+from bot.views.event_parts import changes_are_told
 from bot.views.event_plans import Plan
 from bot.views.event_questions import question
 from bot.views.html import bold, escape
@@ -49,7 +50,7 @@ def ask(of: Plan, translator: Translator) -> View:
     number, value = of.event.id or 0, written(of.event, Field.POSITION)
     now = [escape(_("Now: {value}").format(value=value.replace(",", ", ")))] if value else []
     point = (Button(_("🗺 Map"), ShowMap(number)), Button(_("🗑 Take the point away"), DropPoint(number)))
-    told = [] if of.is_draft else [escape(_("Everybody who is invited is told of each change."))]
+    told = [] if of.is_draft else [escape(changes_are_told(translator))]
     blocks = (bold(field_name(Field.POSITION, translator)), *now, escape(question(Field.POSITION, translator)), *told)
     return View(blocks, (*((point,) if value else ()), (Button(_("‹ Back"), ShowPlan(number)),)))
 

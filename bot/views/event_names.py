@@ -1,8 +1,9 @@
 """Kinds, answers, tasks and problems of events, as people call them."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 
-from bot.calendars.rules import Frequency, read_rule
+from bot.calendars.rules import Frequency, Rule, read_rule
 from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, EventKind, Task
 from bot.services.events.answers import MAX_NOTE, AnswerRefusal
@@ -10,6 +11,8 @@ from knowledge.article import Duration
 
 UNITS = {"d": "day", "h": "hour", "m": "minute"}
 """Of a written lead, as `Duration` has them."""
+MOST_DAYS = 6
+"""That are listed in a row."""
 SIGNS = {Answer.YES: "✅", Answer.NO: "❌", Answer.MAYBE: "🤔", Answer.WAITING: "⏳", Answer.NONE: "⚪"}
 
 
@@ -97,19 +100,31 @@ def repetition(rule: str, translator: Translator) -> str:
     """Say how often an event comes again: `every 2 weeks, 10 times`; plain text. The dates tell the weekday."""
     _ = translator.gettext
     read = read_rule(rule)
-    texts = {
-        Frequency.DAILY: translator.ngettext("every day", "every {count} days", read.interval),
-        Frequency.WEEKLY: translator.ngettext("every week", "every {count} weeks", read.interval),
-        Frequency.MONTHLY: translator.ngettext("every month", "every {count} months", read.interval),
-        Frequency.YEARLY: translator.ngettext("every year", "every {count} years", read.interval),
-    }
-    often = texts[read.frequency].format(count=read.interval)
+    often = _often(read, translator)
     if read.count is not None:
         times = translator.ngettext("{often}, {count} time", "{often}, {count} times", read.count)
-        return times.format(often=often, count=read.count)
-    if read.until is not None:
-        return _("{often}, until {date}").format(often=often, date=translator.date(read.until))
+        often = times.format(often=often, count=read.count)
+    elif read.until is not None:
+        often = _("{often}, until {date}").format(often=often, date=translator.date(read.until))
+    if read.excluded:
+        often = _("{often}; not on: {dates}").format(often=often, dates=days_listed(read.excluded, translator))
     return often
+
+
+def days_listed(days: Sequence[dt.date], translator: Translator) -> str:
+    """Write days in a row, the last ones of many: those to come count."""
+    listed = "; ".join(translator.date(day) for day in days[-MOST_DAYS:])
+    return listed if len(days) <= MOST_DAYS else f"… {listed}"
+
+
+def _often(rule: Rule, translator: Translator) -> str:
+    texts = {
+        Frequency.DAILY: translator.ngettext("every day", "every {count} days", rule.interval),
+        Frequency.WEEKLY: translator.ngettext("every week", "every {count} weeks", rule.interval),
+        Frequency.MONTHLY: translator.ngettext("every month", "every {count} months", rule.interval),
+        Frequency.YEARLY: translator.ngettext("every year", "every {count} years", rule.interval),
+    }
+    return texts[rule.frequency].format(count=rule.interval)
 
 
 def refused(refusal: AnswerRefusal, translator: Translator) -> str:

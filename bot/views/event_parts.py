@@ -126,6 +126,12 @@ def rows(event: Event, translator: Translator) -> tuple[tuple[Button, ...], ...]
     return in_pairs(buttons)
 
 
+def changes_are_told(translator: Translator) -> str:
+    """Say what becomes of changes of a published event."""
+    _ = translator.gettext
+    return _("Everybody who is invited is told. What you change within a few minutes goes out in one message.")
+
+
 def _line(name: str, value: str, translator: Translator) -> str:
     text = translator.gettext("{field}: {value}")
     return escape(text).format(field=escape(name), value=escape(value))

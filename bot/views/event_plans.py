@@ -17,6 +17,7 @@ from bot.callbacks import (
     ShowEvent,
     ShowPlan,
 )
+from bot.callbacks.event_drafting import ListEarlier, SetKind, SkipDay, WriteEvent
 from bot.i18n import Translator, own_name
 from bot.models import Event, EventKind, EventState, EventText
 from bot.services.events.drafts import Missing
@@ -32,6 +33,7 @@ from bot.services.events.typed_fields import TYPED
 from bot.views import Button, View, event_parts, in_pairs
 from bot.views.event_changes import field_name, writer
 from bot.views.event_names import kind_name
+from bot.views.event_parts import changes_are_told
 from bot.views.html import bold, escape
 from bot.views.personal_data import kinds_listed
 
@@ -79,7 +81,8 @@ def begin(drafts: Iterable[tuple[Event, Sequence[EventText]]], translator: Trans
         for draft, texts in drafts
     ]
     hint = _("Or send a calendar file (.ics).")
-    return View((bold(_("What do you plan?")), escape(hint)), (*in_pairs(kinds), *rows[:20]))
+    ways = [(Button(_("✍️ All in one message"), WriteEvent()), Button(_("📋 Like an earlier event"), ListEarlier()))]
+    return View((bold(_("What do you plan?")), escape(hint)), (*in_pairs(kinds), *ways, *rows[:20]))
 
 
 def plan(of: Plan, translator: Translator) -> View:
@@ -96,10 +99,13 @@ def plan(of: Plan, translator: Translator) -> View:
     if is_draft:
         blocks += [_audience_line(of, translator), _missing_lines(of.missing, translator)]
     else:
-        blocks.append(escape(_("Everybody who is invited is told of each change.")))
+        blocks.append(escape(changes_are_told(translator)))
     number = event.id or 0
+    kind = Button(field_name(Field.KIND, translator), SetKind(number))
     fields = [Button(field_name(field, translator), SetField(number, field)) for field in TYPED]
-    rows = in_pairs([*fields, Button(_("📎 Documents"), ListDocuments(number))])
+    rows = in_pairs([kind, *fields, Button(_("📎 Documents"), ListDocuments(number))])
+    if event.rule:
+        rows += ((Button(_("❌ Days on which it does not take place"), SkipDay(number)),),)
     return View(
         tuple(filter(None, blocks)),
         (

@@ -1,40 +1,42 @@
 """Questions to who plans an event, field by field, and why an answer is not taken."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from bot.calendars.month_grid import MonthGrid
 from bot.callbacks import PickDay, ShowPlan
+from bot.callbacks.event_drafting import SetRepetition
+from bot.dates import When
 from bot.i18n import Translator
 from bot.services.events.fields import Field, FieldProblem
 from bot.services.events.typed_fields import Unclear
-from bot.views import Button, View
+from bot.times import zone
+from bot.views import Button, View, month_picker
 from bot.views.event_changes import field_name
 from bot.views.html import bold, escape
 
-BLANK = "·"
+MOST_MEANINGS = 4
+EXAMPLE_ZONE = zone("Asia/Tbilisi")
 
 
 def ask(event_id: int, field: Field, month: str | None, translator: Translator) -> View:
     """Ask for a field to be typed; for the time also offer a calendar."""
-    blocks = (bold(field_name(field, translator)), escape(question(field, translator)))
     _ = translator.gettext
+    blocks = [bold(field_name(field, translator)), escape(question(field, translator))]
+    choices = [(Button(_("🔁 Choose how often"), SetRepetition(event_id)),)] if field is Field.RULE else []
+    if field is Field.TIMES:
+        blocks.append(escape(_("If it is by the clock of another city, write the city on a second line.")))
     calendar = [(Button(_("📆 Choose the day"), PickDay(event_id, month)),)] if month else []
-    return View(blocks, (*calendar, (Button(_("‹ Back"), ShowPlan(event_id)),)))
+    return View(tuple(blocks), (*calendar, *choices, (Button(_("‹ Back"), ShowPlan(event_id)),)))
 
 
 def month(event_id: int, grid: MonthGrid, translator: Translator) -> View:
     """Show a month to choose the first day from."""
     _ = translator.gettext
-    names = tuple(Button(translator.weekday(day, short=True), _stay(event_id, grid)) for day in grid.weekdays)
-    weeks = [tuple(_day_button(event_id, grid, day) for day in week) for week in grid.weeks]
-    turns = [
-        Button(sign, PickDay(event_id, f"{first:%Y-%m}"))
-        for sign, first in (("‹", grid.previous), ("›", grid.following))
-        if first is not None
-    ]
+    days = month_picker.rows(grid, lambda chosen: PickDay(event_id, chosen), translator)
     back = (Button(_("‹ Back"), ShowPlan(event_id)),)
     heading = f"{grid.first:%m/%Y}"
-    return View((bold(heading), escape(_("On which day does it begin?"))), (names, *weeks, tuple(turns), back))
+    return View((bold(heading), escape(_("On which day does it begin?"))), (*days, back))
 
 
 def ask_hours(day: dt.date, translator: Translator) -> View:
@@ -46,6 +48,12 @@ def ask_hours(day: dt.date, translator: Translator) -> View:
 
 def refused(field: Field, problem: FieldProblem, translator: Translator) -> View:
     """Say why a value was not taken; the question stands."""
+    why = problem_named(problem, translator)
+    return View((bold(field_name(field, translator)), escape(why), escape(question(field, translator))))
+
+
+def problem_named(problem: FieldProblem, translator: Translator) -> str:
+    """Return why a value is not taken, as a sentence; plain text."""
     _ = translator.gettext
     texts = {
         FieldProblem.EMPTY: _("This must not be empty."),
@@ -61,9 +69,10 @@ def refused(field: Field, problem: FieldProblem, translator: Translator) -> View
         FieldProblem.AFTER_START: _("Answers must be in before it begins."),
         FieldProblem.BAD_RULE: _("I do not understand how it comes again."),
         FieldProblem.BAD_LEAD: _("Please write reminders as 14d 1d 2h."),
+        FieldProblem.NOTHING_LEFT: _("No day would be left. Cancel the event instead."),
         FieldProblem.BAD_POSITION: _("This is no latitude and longitude."),
     }
-    return View((bold(field_name(field, translator)), escape(texts[problem]), escape(question(field, translator))))
+    return texts[problem]
 
 
 def unclear(field: Field, found: Unclear, translator: Translator) -> View:
@@ -77,18 +86,17 @@ def unclear(field: Field, found: Unclear, translator: Translator) -> View:
                 escape(question(field, translator)),
             )
         )
-    listed = "\n".join(f"• <code>{escape(str(each).replace('T', ' '))}</code>" for each in found.meanings[:4])
+    listed = "\n".join(f"• <code>{escape(_written(each))}</code>" for each in found.meanings[:MOST_MEANINGS])
     return View((escape(_("This can mean several times. Please write one of them:")), listed))
 
 
-def _day_button(event_id: int, grid: MonthGrid, day: dt.date | None) -> Button:
-    if day is None or day not in grid.choosable:
-        return Button(BLANK, _stay(event_id, grid))
-    return Button(str(day.day), PickDay(event_id, day.isoformat()))
+def meanings_listed(meanings: Sequence[When]) -> str:
+    """Return what a time may mean, in a row; plain text."""
+    return "; ".join(map(_written, meanings[:MOST_MEANINGS]))
 
 
-def _stay(event_id: int, grid: MonthGrid) -> PickDay:
-    return PickDay(event_id, f"{grid.first:%Y-%m}")
+def _written(when: When) -> str:
+    return str(when).replace("T", " ")
 
 
 def question(field: Field, translator: Translator) -> str:

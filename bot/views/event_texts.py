@@ -9,7 +9,7 @@ from bot.models import EventText
 from bot.services.events.fields import FieldProblem
 from bot.services.events.texts import LONGEST_DESCRIPTION, LONGEST_TITLE, in_language, stands_in
 from bot.views import Button, View, in_pairs
-from bot.views.event_parts import preview_locales
+from bot.views.event_parts import changes_are_told, preview_locales
 from bot.views.event_plans import Plan
 from bot.views.html import bold, escape
 
@@ -32,7 +32,7 @@ def texts(of: Plan, locales: Iterable[str], translator: Translator) -> View:
         )
         for locale, name in by_own_name({*locales, *written})
     ]
-    told = [] if of.is_draft else [escape(_("Everybody who is invited is told of each change."))]
+    told = [] if of.is_draft else [escape(changes_are_told(translator))]
     blocks = (bold(_("Texts")), "\n".join(readers(of, translator)), *told)
     rows = (*in_pairs(buttons), *previews(of), (Button(_("‹ Back"), ShowPlan(number)),))
     return View(tuple(filter(None, blocks)), rows)

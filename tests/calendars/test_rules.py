@@ -16,6 +16,10 @@ from bot.calendars.rules import Frequency, Rule, RuleError, RuleProblem, read_ru
         ("FREQ=YEARLY;UNTIL=20301231", Rule(Frequency.YEARLY, until=dt.date(2030, 12, 31))),
         ("FREQ=WEEKLY;INTERVAL=2;WKST=MO;", Rule(Frequency.WEEKLY, 2, by=(("WKST", "MO"),))),
         (
+            "FREQ=WEEKLY;EXDATE=20270323,20270316,20270316",
+            Rule(Frequency.WEEKLY, excluded=(dt.date(2027, 3, 16), dt.date(2027, 3, 23))),
+        ),
+        (
             "FREQ=DAILY;UNTIL=20270312T083000Z",
             Rule(Frequency.DAILY, until=dt.datetime(2027, 3, 12, 8, 30, tzinfo=dt.UTC)),
         ),
@@ -37,6 +41,8 @@ def test_a_rule_is_read_and_written(text: str, rule: Rule) -> None:
         ("FREQ=DAILY;BYSECOND=1,2,3", RuleProblem.UNKNOWN_PART, "BYSECOND"),
         ("FREQ=DAILY;BYHOUR=9", RuleProblem.UNKNOWN_PART, "BYHOUR"),
         ("FREQ=DAILY;COUNT=3;UNTIL=20270312", RuleProblem.COUNT_AND_UNTIL, ""),
+        ("FREQ=DAILY;EXDATE=2027-03-12", RuleProblem.VALUE, "EXDATE"),
+        ("FREQ=DAILY;EXDATE=20270230", RuleProblem.VALUE, "EXDATE"),
         ("FREQ=DAILY;COUNT=100000", RuleProblem.TOO_MANY, "COUNT"),
         ("FREQ=DAILY;COUNT=0", RuleProblem.VALUE, "COUNT"),
         ("FREQ=DAILY;COUNT=٣", RuleProblem.VALUE, "COUNT"),

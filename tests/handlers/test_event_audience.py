@@ -8,9 +8,7 @@ from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, S
 from bot.database import Database
 from bot.models import EventAudience, EventChange, EventQuota, Member
 from tests.chat import Message, Person, labels
-from tests.handlers.test_event_plans import drafted, planner
-
-__all__ = ["planner"]
+from tests.handlers.test_event_plans import drafted
 
 
 async def number_of(database: Database, person: Person) -> int:

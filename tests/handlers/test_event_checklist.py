@@ -8,9 +8,7 @@ from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOff
 from bot.database import Database
 from bot.models import ChecklistItem, EventChange
 from tests.chat import Message, Person
-from tests.handlers.test_event_plans import drafted, planner, set_field
-
-__all__ = ["planner"]
+from tests.handlers.test_event_plans import drafted, set_field
 
 
 async def opened(planner: Person, *, published: bool = False) -> Message:

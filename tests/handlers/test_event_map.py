@@ -8,9 +8,7 @@ from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.database import Database
 from bot.models import Event, EventChange
 from tests.chat import Message, Person
-from tests.handlers.test_event_plans import drafted, event_of, planner
-
-__all__ = ["planner"]
+from tests.handlers.test_event_plans import drafted, event_of
 
 
 async def shares(person: Person, latitude: float, longitude: float) -> Message:

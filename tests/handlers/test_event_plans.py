@@ -16,9 +16,8 @@ from bot.callbacks import (
 )
 from bot.callbacks.event_audience import ShowAudience
 from bot.database import Database
-from bot.models import Event, EventChange, EventState, EventText, Grant, Invitee, Member, Role
-from tests.chat import Message, Person, Room
-from tests.conftest import NOW
+from bot.models import Event, EventChange, EventState, EventText, Invitee
+from tests.chat import Message, Person
 
 FILE = """BEGIN:VCALENDAR
 VERSION:2.0
@@ -31,17 +30,6 @@ DTEND;TZID=Asia/Tbilisi:20270315T123000
 END:VEVENT
 END:VCALENDAR
 """.replace("\n", "\r\n").encode()
-
-
-@pytest.fixture
-async def planner(room: Room, database: Database, administrator: Person) -> Person:
-    """Somebody with an English client who plans events for the network; without a country, so in UTC."""
-    async with database.session() as session:
-        query = select(Member).where(Member.chat_id == administrator.persona.user_id)
-        member = (await session.exec(query)).one()
-        session.add(Grant(member_id=member.id or 0, role=Role.COORDINATOR, granted_at=NOW))
-        await session.commit()
-    return administrator
 
 
 async def set_field(planner: Person, message: Message, field: str, typed: str) -> Message:

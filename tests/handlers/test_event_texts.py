@@ -8,9 +8,8 @@ from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.database import Database
 from bot.models import EventChange, EventText
 from tests.chat import Message, Person, labels
-from tests.handlers.test_event_plans import drafted, planner
+from tests.handlers.test_event_plans import drafted
 
-__all__ = ["planner"]
 WRITE = EditEventText(1, "uk", EventTextDeed.WRITE)
 
 

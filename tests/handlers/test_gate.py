@@ -100,6 +100,7 @@ from bot.callbacks.broadcasts import (
 )
 from bot.callbacks.event_audience import AskQuotas, ChooseInvited, FindMember, ShowAudience
 from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist, TakeOffChecklist
+from bot.callbacks.event_drafting import CopyEvent, ListEarlier, SetKind, SetRepetition, SkipDay, WriteEvent
 from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackInvitation
 from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
@@ -216,11 +217,18 @@ DEEDS: Mapping[str, str | Route] = {
     "event_leads.choose": ChooseLead(99, "3d", wanted=True),
     "event_leads.ask": TypeLead(99),
     "event_leads.reset": ResetLeads(99),
+    "plan_message.take": "/newevent title: Visit of the Example",
+    "plan_message.show_template": WriteEvent(),
+    "plan_message.set_kind": SetKind(99),
     "event_plans.offer": "/newevent",
     "event_plans.begin": BeginEvent("meeting"),
     "event_plans.show": ShowPlan(99),
     "event_plans.ask": SetField(99, "title"),
     "event_plans.pick_day": PickDay(99, "2027-03"),
+    "event_copies.show_earlier": ListEarlier(),
+    "event_copies.copy": CopyEvent(99),
+    "event_repetition.choose": SetRepetition(99),
+    "event_repetition.skip_day": SkipDay(99),
     "event_audience.show": ShowAudience(99),
     "event_audience.invite_country": InviteCountry(99, "RS", invited=True),
     "event_audience.choose": ChooseInvited(99, "unit"),

@@ -62,7 +62,8 @@ async def conclude(
 ) -> Changed:
     """Make a version of what was changed, give the seats that it brings, and tell everybody; the caller commits.
 
-    Nothing that is told of an earlier version is lost: each version has its own message.
+    Nothing that is told of an earlier version is lost: each version has its own message, and the last of those that
+    wait together tells them all.
     """
     if not differences:
         return Changed(event)
@@ -113,13 +114,20 @@ async def cancel(session: AsyncSession, outbox: Outbox, actor: Actor, event_id: 
     return event
 
 
-async def of_version(session: AsyncSession, event_id: int, sequence: int) -> list[Difference]:
-    """Return what a version changed, in the order of `Field`; [] for the first version."""
-    query = select(EventChange).where(EventChange.event_id == event_id, EventChange.sequence == sequence)
-    rows = (await session.exec(query.order_by(col(EventChange.field)))).all()
+async def of_versions(session: AsyncSession, event_id: int, versions: Iterable[int]) -> list[Difference]:
+    """Return what versions changed together, in the order of `Field`; what was changed back is no difference.
+
+    The first version has none.
+    """
+    query = select(EventChange).where(EventChange.event_id == event_id, col(EventChange.sequence).in_(list(versions)))
+    rows = (await session.exec(query.order_by(col(EventChange.sequence), col(EventChange.field)))).all()
     order = {str(field): place for place, field in enumerate(Field)}
-    found = sorted(rows, key=lambda row: order.get(row.field.split(":")[0], len(order)))
-    return [Difference(row.field, row.old, row.new) for row in found]
+    merged: dict[str, Difference] = {}
+    for row in rows:
+        known = merged.get(row.field)
+        merged[row.field] = Difference(row.field, known.old if known else row.old, row.new)
+    differing = [each for each in merged.values() if each.old != each.new]
+    return sorted(differing, key=lambda each: (order.get(each.field.split(":")[0], len(order)), each.field))
 
 
 async def _write_texts(session: AsyncSession, event_id: int, wanted: Iterable[EventText]) -> list[Difference]:

@@ -1,24 +1,38 @@
-"""A new draft like an earlier event, on another day."""
+"""Earlier events to begin from, and a new draft like one of them, on another day."""
 
 import datetime as dt
+from dataclasses import replace
 
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.calendars.rules import read_rule
 from bot.models import ChecklistItem, Event, EventAudience, EventDocument, EventQuota, EventState, EventText
 from bot.services.actors import Actor
 from bot.services.events import held
 from bot.services.events.timing import settle
+from bot.services.permissions import Action
 from bot.times import instant, wall, zone
 
 PARTS: tuple[type[SQLModel], ...] = (EventText, EventAudience, EventQuota, ChecklistItem, EventDocument)
 NOT_COPIED = {"id", "state", "sequence", "confirm_sequence", "cancel_reason", "created_by", "created_at", "changed_at"}
 
 
+MOST_EARLIER = 200
+
+
+async def earlier(session: AsyncSession, actor: Actor) -> list[Event]:
+    """Return the events that the actor may copy, also those that are over or cancelled; the latest start first."""
+    query = select(Event).where(col(Event.state) != EventState.DRAFT, col(Event.start).is_not(None))
+    found = (await session.exec(query.order_by(col(Event.start).desc(), col(Event.id).desc()))).all()
+    return [event for event in found if actor.access.may(Action.PLAN_EVENTS, event.host_country)][:MOST_EARLIER]
+
+
 async def copy(session: AsyncSession, actor: Actor, event_id: int, first_day: dt.date) -> Event:
     """Return a draft with all that an event has, moved by whole days at the venue's hours; the caller commits.
 
-    Who was invited and what they answered stays behind. A rule that ends on a day keeps that day.
+    Who was invited and what they answered stays behind. A rule that ends on a day keeps that day; days on which the
+    earlier event did not take place mean nothing to the new one.
 
     Args:
         session: of the caller.
@@ -51,6 +65,7 @@ def _move(event: Event, days: dt.timedelta) -> None:
     if event.start and event.end:
         event.start, event.end = event.start + days, event.end + days
     event.answer_by = _moved(event, event.answer_by, days) if event.answer_by else None
+    event.rule = str(replace(read_rule(event.rule), excluded=())) if event.rule else None
     settle(event)
 
 

@@ -34,6 +34,7 @@ OF_PROBLEMS = {
     (Field.ANSWER_BY, FieldProblem.AFTER_START): Missing.ANSWER_BY,
     (Field.ANSWER_BY, FieldProblem.PAST): Missing.ANSWER_BY,
     (Field.RULE, FieldProblem.BAD_RULE): Missing.RULE,
+    (Field.RULE, FieldProblem.NOTHING_LEFT): Missing.RULE,
 }
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.calendars.recurrence import Series, check_takes_place
 from bot.calendars.rules import RuleError, read_rule
@@ -13,6 +13,9 @@ from bot.times import zone
 
 TOGETHER = {Field.TIMES: {Field.TIMES, Field.ANSWER_BY, Field.RULE}, Field.RULE: {Field.RULE, Field.TIMES}}
 """What may become wrong by a change of another field."""
+
+EXCLUDED = "excluded"
+"""Field of a difference beside those of `Field`: days on which a series does not take place, in ISO 8601."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,15 @@ def apply(event: Event, edits: Iterable[Edit], now: dt.datetime) -> list[Differe
         if field in touched:
             raise FieldError(field, problem)
     after = {field: written(event, field) for field in before}
-    return [Difference(field, before[field], after[field]) for field in before if before[field] != after[field]]
+    found = [Difference(field, before[field], after[field]) for field in before if before[field] != after[field]]
+    return [part for each in found for part in (_of_rule(each) if each.field == Field.RULE else (each,))]
 
 
 def problems(event: Event, now: dt.datetime) -> Iterator[tuple[Field, FieldProblem]]:
     """Yield what does not fit together in an event whose fields are right each by itself."""
     if event.starts_at is None or event.over_at is None:
+        if event.start is not None and event.rule is not None:
+            yield Field.RULE, FieldProblem.NOTHING_LEFT  # all its days are excluded
         return
     if event.over_at <= now or (event.rule is None and event.starts_at <= now):
         yield Field.TIMES, FieldProblem.PAST
@@ -69,6 +75,8 @@ def problems(event: Event, now: dt.datetime) -> Iterator[tuple[Field, FieldProbl
 
 def written(event: Event, field: Field) -> str:
     """Return a field as text that `bot.views` can read: codes, ISO 8601, numbers; "" for nothing."""
+    if field is Field.TIMES and event.start is None:
+        return ""  # a draft may know its zone first
     if field is Field.TIMES:
         parts = (event.start, event.end, event.zone)
         return "/".join(part if isinstance(part, str) else part.isoformat() for part in parts if part is not None)
@@ -78,6 +86,17 @@ def written(event: Event, field: Field) -> str:
     if isinstance(value, dt.datetime):
         return value.isoformat()
     return ",".join(value) if isinstance(value, list) else str("" if value is None else value)
+
+
+def _of_rule(of: Difference) -> Iterator[Difference]:
+    """Yield how it comes again and the days without it, each by itself if it differs; without a rule there are none."""
+    before, after = (read_rule(text) if text else None for text in (of.old, of.new))
+    bare = [str(replace(rule, excluded=())) if rule else "" for rule in (before, after)]
+    if bare[0] != bare[1]:
+        yield Difference(Field.RULE, *bare)
+    days = [",".join(day.isoformat() for day in rule.excluded) if rule else "" for rule in (before, after)]
+    if after is not None and days[0] != days[1]:
+        yield Difference(EXCLUDED, *days)
 
 
 def read_times(text: str) -> Times | None:

@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.calendars.rules import RuleError, read_rule
+from bot.calendars.rules import LONGEST_RULE, RuleError, read_rule
 from bot.calendars.texts import typed_line
 from bot.models import EventKind
 from bot.services.events.leads import MOST_LEADS, in_order
@@ -58,6 +58,7 @@ class FieldProblem(StrEnum):
     AFTER_START = "after_start"
     BAD_RULE = "bad_rule"
     BAD_LEAD = "bad_lead"
+    NOTHING_LEFT = "nothing_left"
     BAD_POSITION = "bad_position"
 
 
@@ -167,16 +168,26 @@ def times(start: dt.datetime, end: dt.datetime, zone_name: str) -> Edit:
     return Edit(Field.TIMES, {"start": start, "end": end, "zone": place.key})
 
 
-def rule(typed: str) -> Edit:
-    """Set how it comes again (RRULE); "" is once.
+def rule(typed: str, before: str | None = None) -> Edit:
+    """Set how it comes again (RRULE), perhaps with days on which it does not take place; "" is once.
+
+    Args:
+        typed: the rule.
+        before: the rule that it replaces: its days without the event are kept, unless the new rule has its own.
 
     Raises:
-        FieldError: it is no rule that a calendar of meetings needs.
+        FieldError: it is no rule that a calendar of meetings needs, or excludes too many days.
     """
     try:
-        return Edit(Field.RULE, {"rule": str(read_rule(typed)) if typed.strip() else None})
+        read = read_rule(typed) if typed.strip() else None
     except RuleError:
         raise FieldError(Field.RULE, FieldProblem.BAD_RULE) from None
+    if read is not None and before is not None and not read.excluded:
+        read = replace(read, excluded=read_rule(before).excluded)
+    value = str(read) if read else None
+    if value is not None and len(value) > LONGEST_RULE:
+        raise FieldError(Field.RULE, FieldProblem.TOO_MANY)
+    return Edit(Field.RULE, {"rule": value})
 
 
 def answer_by(moment: dt.datetime | None) -> Edit:

@@ -1,13 +1,15 @@
 """Calendar files of others -> drafts of ours, with what is to be looked at before they are published."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.calendars.imported import ImportedEvent
 from bot.calendars.reading import CalendarFile
+from bot.calendars.rules import EXCLUDED, LONGEST_RULE
 from bot.models import Event, EventKind, EventText
 from bot.services.actors import Actor
 from bot.services.events import drafts, fields, texts
@@ -45,7 +47,8 @@ class Taken:
 async def take(session: AsyncSession, actor: Actor, file: CalendarFile, kind: EventKind, locale: str) -> list[Taken]:
     """Make a draft of each event of a file that takes place, at most `MOST_DRAFTS`; the caller commits.
 
-    Changed single events of a series are not taken: the draft of the series has them as the rule says.
+    Changed single events of a series are not taken: the draft of the series has them as the rule says. Those that are
+    cancelled are days on which it does not take place.
 
     Args:
         session: of the caller.
@@ -57,8 +60,16 @@ async def take(session: AsyncSession, actor: Actor, file: CalendarFile, kind: Ev
     Raises:
         NotAllowedError: the actor plans no events.
     """
-    wanted = [event for event in file.events if not event.cancelled and event.instance is None]
-    return [await _draft(session, actor, event, kind, locale) for event in wanted[:MOST_DRAFTS]]
+    wanted = [event for event in file.events if not event.cancelled and event.instance is None][:MOST_DRAFTS]
+    return [await _draft(session, actor, _without_cancelled(event, file.events), kind, locale) for event in wanted]
+
+
+def _without_cancelled(series: ImportedEvent, events: Iterable[ImportedEvent]) -> ImportedEvent:
+    """Return a series with the single events of it that a file cancels as excluded ones."""
+    cancelled = [
+        each.instance for each in events if each.cancelled and each.instance and each.uid == series.uid and each.uid
+    ]
+    return replace(series, excluded=(*series.excluded, *cancelled))
 
 
 async def _draft(session: AsyncSession, actor: Actor, found: ImportedEvent, kind: EventKind, locale: str) -> Taken:
@@ -76,7 +87,7 @@ async def _draft(session: AsyncSession, actor: Actor, found: ImportedEvent, kind
         Doubt.HOURS: found.whole_days,
         Doubt.TITLE: not title,
         Doubt.LEFT_OUT: bool(left_out) or (title, description) != (found.title, found.description),
-        Doubt.EXCLUDED: bool(found.excluded),
+        Doubt.EXCLUDED: _excluded_days(found) != {time.date() for time in found.excluded},
     }
     return Taken(draft, tuple(doubt for doubt, is_so in doubts.items() if is_so))
 
@@ -85,7 +96,7 @@ def _makers(found: ImportedEvent) -> tuple[Callable[[], Edit], ...]:
     """Return what makes an edit of each thing that the file says."""
     return (
         lambda: fields.times(found.start, found.end, found.zone),
-        lambda: fields.rule(str(found.rule) if found.rule else ""),
+        lambda: fields.rule(_rule(found)),
         lambda: fields.text(Field.VENUE, found.location),
         lambda: fields.position(found.position),
         lambda: fields.link(found.url),
@@ -101,3 +112,17 @@ def _set(draft: Event, make: Callable[[], Edit], actor: Actor) -> FieldError | N
         return problem
     apply(draft, [edit], actor.now)
     return None
+
+
+def _rule(found: ImportedEvent) -> str:
+    """Return the rule with the days that it excludes; "" for what takes place once."""
+    return str(replace(found.rule, excluded=tuple(sorted(_excluded_days(found))))) if found.rule else ""
+
+
+def _excluded_days(found: ImportedEvent) -> set[dt.date]:
+    """Return the days on which a series does not take place, as many as a rule holds, the earliest first."""
+    if found.rule is None:
+        return set()
+    days = sorted({time.date() for time in found.excluded if time.time() == found.start.time()})
+    room = (LONGEST_RULE - len(f"{found.rule};{EXCLUDED}=")) // len("20270316,")
+    return set(days[: max(room, 0)])

@@ -36,6 +36,11 @@ class NoticeKind(StrEnum):
 REMINDER = "reminder"
 """The first part of the keys of all that is computed from an event's times, and so moves with it."""
 
+SETTLING = dt.timedelta(minutes=3)
+"""How long a change waits for others before it is told."""
+SEQUENCE, MADE_AT = "sequence", "made_at"
+"""In the details of a change: its version, and when it was made (seconds since 1970)."""
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -84,10 +89,14 @@ def invitation(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
 
 
 def change(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
-    """Return the message that an event has changed; the rows of `EventChange` of its sequence say what."""
+    """Return the message that an event has changed; the rows of `EventChange` of its sequence say what.
+
+    It waits a little: who changes one field often changes another, and `bot.services.events.telling` makes one message
+    of what waits together.
+    """
     key = _key(NoticeKind.CHANGE, event, invitee, str(event.sequence))
-    details = {"sequence": event.sequence}
-    return Notice(invitee.member_id, NoticeKind.CHANGE, event.id, now, _over(event), key, details)
+    details = {SEQUENCE: event.sequence, MADE_AT: int(now.timestamp())}
+    return Notice(invitee.member_id, NoticeKind.CHANGE, event.id, now + SETTLING, _over(event), key, details)
 
 
 def cancellation(event: Event, invitee: Invitee, now: dt.datetime) -> Notice:
@@ -127,8 +136,13 @@ def reminders_prefix(event_id: int, member_id: int | None = None) -> str:
     return f"{REMINDER}:{event_id}:" if member_id is None else f"{REMINDER}:{event_id}:{member_id}:"
 
 
+def of_member(kind: NoticeKind, event_id: int, member_id: int) -> str:
+    """Return how the keys of a kind of notices of an event begin, of one member."""
+    return f"{kind}:{event_id}:{member_id}:"
+
+
 def _key(kind: NoticeKind, event: Event, invitee: Invitee, what: str) -> str:
-    return f"{kind}:{event.id}:{invitee.member_id}:{what}"
+    return of_member(kind, event.id or 0, invitee.member_id) + what
 
 
 def _over(event: Event) -> dt.datetime:

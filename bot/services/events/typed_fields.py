@@ -1,6 +1,7 @@
 """Fields of an event as coordinators type them, in their language; a single dash takes a field away."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from bot.models import Event, EventText
 from bot.services.countries import find_countries
 from bot.services.events import fields
 from bot.services.events.fields import Edit, Field, FieldError, FieldProblem
+from bot.services.events.plan_places import zone_of_place
+from bot.services.events.working_languages import codes_of
 from bot.times import instant, zone_of
 
 Typed = Edit | EventText
@@ -18,6 +21,8 @@ MORNING, EVENING = dt.time(9), dt.time(17)
 """Of a day that was typed without hours."""
 HOUR = dt.timedelta(hours=1)
 """How long something lasts whose end was not typed."""
+SEATS = re.compile(r"(?P<number>[0-9]{1,5})(?:\s[^\d]*)?", re.ASCII)
+"""`20`, or `20 seats`."""
 SEPARATORS = str.maketrans({",": " ", ";": " "})
 
 
@@ -86,14 +91,22 @@ def parse(field: Field, typed: str, event: Event, typist: Typist) -> list[Typed]
         return [fields.text(Field.VENUE, first), fields.text(Field.ADDRESS, rest)]
     if field is Field.HOST_COUNTRY:
         return _host(text, event, typist)
-    return [PLAIN[field](text)]
+    return [fields.rule(text, event.rule) if field is Field.RULE else PLAIN[field](text)]
 
 
 def _times(text: str, event: Event, typist: Typist) -> list[Typed] | Unclear:
-    found = read(text, typist.now, typist.locale)
+    """Return the times; a second line is the city by whose clock they are, which can stand alone to correct it."""
+    typed, _newline, city = (part.strip() for part in text.partition("\n"))
+    place = zone_of_place(city) if city else None
+    if city and place is None:
+        raise FieldError(Field.TIMES, FieldProblem.UNKNOWN_ZONE)
+    found = read(typed, Now(typist.now.moment, place) if place else typist.now, typist.locale)
     if isinstance(found, Understood):
         start, end = _span(found.value)
-        return [fields.times(start, end, event.zone or typist.now.zone.key)]
+        return [fields.times(start, end, place.key if place else event.zone or typist.now.zone.key)]
+    alone = zone_of_place(typed)
+    if alone is not None and event.start is not None and event.end is not None:
+        return [fields.times(event.start, event.end, alone.key)]
     return Unclear(getattr(found, "reason", None), getattr(found, "candidates", ()))
 
 
@@ -130,17 +143,17 @@ def _host(text: str, event: Event, typist: Typist) -> list[Typed]:
 
 
 def _capacity(text: str) -> Edit:
-    if text and not (text.isdecimal() and len(text) < 6):  # noqa: PLR2004  # digits
+    found = SEATS.fullmatch(text)
+    if text and found is None:
         raise FieldError(Field.CAPACITY, FieldProblem.OUT_OF_RANGE)
-    return fields.capacity(int(text) if text else None)
+    return fields.capacity(int(found["number"]) if found else None)
 
 
 PLAIN: Mapping[Field, Callable[[str], Edit]] = {
     Field.LINK: fields.link,
-    Field.RULE: fields.rule,
     Field.CAPACITY: _capacity,
     Field.HOST_UNIT: lambda text: fields.text(Field.HOST_UNIT, text),
-    Field.LANGUAGES: lambda text: fields.languages(text.lower().translate(SEPARATORS).split()),
+    Field.LANGUAGES: lambda text: fields.languages(codes_of(text)),
     Field.CONTACT: lambda text: fields.text(Field.CONTACT, text),
     Field.LEADS: lambda text: fields.leads(text.lower().translate(SEPARATORS).split()),
 }

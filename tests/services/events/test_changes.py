@@ -61,15 +61,39 @@ async def test_what_a_version_changed_can_be_read_later_in_the_order_of_fields(
     text = EventText(event_id=1, locale="uk", title="Візит")
     changed = await change(planned, outbox, [text, fields.capacity(2), fields.text(Field.VENUE, "Hall 2")])
     async with planned.session() as session:
-        assert await changes.of_version(session, 1, 1) == [
+        assert await changes.of_versions(session, 1, [1]) == [
             Difference("venue", "House of the Example", "Hall 2"),
             Difference("capacity", "1", "2"),
             Difference("title:uk", "", "Візит"),
         ]
-        assert await changes.of_version(session, 1, 0) == []
+        assert await changes.of_versions(session, 1, [0]) == []
         record = await session.get_one(AuditRecord, 1)
     assert len(changed.differences) == 3
     assert record.details == '{"field1":"capacity","field2":"title","field3":"venue","sequence":1}'
+
+
+async def test_versions_together_are_the_first_old_and_the_last_new_without_what_was_changed_back(
+    planned: Database, outbox: FakeOutbox
+) -> None:
+    for edits in (
+        [fields.capacity(2), fields.text(Field.VENUE, "Hall 2")],
+        [fields.capacity(3), fields.text(Field.CONTACT, "Front office")],
+        [fields.text(Field.VENUE, "House of the Example")],
+    ):
+        await change(planned, outbox, edits)
+    async with planned.session() as session:
+        assert await changes.of_versions(session, 1, [1, 2, 3]) == [
+            Difference("capacity", "1", "3"),
+            Difference("contact", "", "Front office"),
+        ]
+        assert await changes.of_versions(session, 1, []) == []
+
+
+async def test_a_change_waits_a_little_for_others(planned: Database, outbox: FakeOutbox) -> None:
+    await change(planned, outbox, [fields.capacity(2)])
+    assert {notice.due - NOW for notice in outbox.waiting.values() if notice.kind is NoticeKind.CHANGE} == {
+        dt.timedelta(minutes=3)
+    }
 
 
 async def test_what_changes_nothing_is_no_version(planned: Database, outbox: FakeOutbox) -> None:

@@ -62,3 +62,24 @@ async def test_officers_copy_nothing(earlier: Database) -> None:
     async with earlier.session() as session:
         with pytest.raises(NotAllowedError):
             await copying.copy(session, await acting(session, 3), 1, JULY)
+
+
+async def test_events_that_one_plans_can_be_copied_also_past_and_cancelled_ones(earlier: Database) -> None:
+    await store(
+        earlier, event(state=EventState.CANCELLED, start=START.replace(year=2020), end=START.replace(year=2021))
+    )
+    await store(earlier, event(state=EventState.DRAFT))
+    await store(earlier, event(host_country="HU"))
+    found = {}
+    for member in (1, 2, 3):
+        async with earlier.session() as session:
+            listed = await copying.earlier(session, await acting(session, member))
+        found[member] = [each.id for each in listed]
+    assert found == {1: [1, 2], 2: [4, 1, 2], 3: []}
+
+
+async def test_days_without_the_earlier_event_are_not_copied(earlier: Database) -> None:
+    await store(earlier, event(rule="FREQ=WEEKLY;COUNT=3;EXDATE=20270322"))
+    async with earlier.session() as session:
+        draft = await copying.copy(session, await acting(session, 1), 2, JULY)
+    assert draft.rule == "FREQ=WEEKLY;COUNT=3"

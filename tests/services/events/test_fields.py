@@ -86,3 +86,17 @@ def test_what_is_not_taken_is_said_by_field_and_reason(make: Callable[[], Edit],
     with pytest.raises(FieldError) as error:
         make()
     assert error.value.problem is problem
+
+
+def test_a_rule_keeps_the_days_of_the_one_before_unless_it_has_its_own() -> None:
+    before = "FREQ=WEEKLY;EXDATE=20270316"
+    assert fields.rule("FREQ=DAILY", before).columns == {"rule": "FREQ=DAILY;EXDATE=20270316"}
+    assert fields.rule("FREQ=DAILY;EXDATE=20270401", before).columns == {"rule": "FREQ=DAILY;EXDATE=20270401"}
+    assert fields.rule("", before).columns == {"rule": None}
+
+
+def test_a_rule_that_excludes_too_many_days_is_refused() -> None:
+    before = "FREQ=DAILY;EXDATE=" + ",".join(f"202710{day:02}" for day in range(1, 32))
+    with pytest.raises(FieldError) as error:
+        fields.rule("FREQ=MONTHLY;BYDAY=1TU;COUNT=10", before)
+    assert error.value.problem is FieldProblem.TOO_MANY

@@ -11,6 +11,7 @@ from bot.models import EventKind, EventState
 from bot.services.actors import NotAllowedError
 from bot.services.events import incoming, texts
 from bot.services.events.incoming import Doubt, Taken
+from bot.services.events.timing import occurrences
 from tests.members import acting
 from tests.outbox import START
 
@@ -19,6 +20,7 @@ PLAIN = (
     "DTSTART;TZID=Asia/Tbilisi:20270315T093000",
     "DTEND;TZID=Asia/Tbilisi:20270315T123000",
 )
+MANY_DAYS = [*range(20271001, 20271032), *range(20271101, 20271131)]
 
 
 def calendar(*events: tuple[str, ...]) -> bytes:
@@ -66,9 +68,18 @@ async def test_a_file_becomes_a_draft(people: Database) -> None:
         pytest.param(("SUMMARY:" + "x" * 190, *PLAIN[1:]), (Doubt.LEFT_OUT,), id="a long title"),
         pytest.param((*PLAIN, "URL:http://example.org"), (Doubt.LEFT_OUT,), id="a link that is not safe"),
         pytest.param(
-            (*PLAIN, "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=Asia/Tbilisi:20270316T093000"),
+            (*PLAIN, "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=Asia/Tbilisi:20270316T120000"),
             (Doubt.EXCLUDED,),
-            id="a day of a series that is left out",
+            id="an hour of a series that is left out",
+        ),
+        pytest.param(
+            (
+                *PLAIN,
+                "RRULE:FREQ=DAILY",
+                *(f"EXDATE;VALUE=DATE:2027{10 + day // 28}{day % 28 + 1:02}" for day in range(40)),
+            ),
+            (Doubt.EXCLUDED,),
+            id="more days than a rule holds",
         ),
     ],
 )
@@ -99,3 +110,17 @@ async def test_several_events_are_several_drafts_without_those_that_do_not_take_
 async def test_officers_bring_in_nothing(people: Database) -> None:
     with pytest.raises(NotAllowedError):
         await take(people, calendar(PLAIN), by=3)
+
+
+async def test_days_on_which_a_series_does_not_take_place_are_taken(people: Database) -> None:
+    series = (*PLAIN, "RRULE:FREQ=DAILY;COUNT=4", "EXDATE;TZID=Asia/Tbilisi:20270316T093000")
+    cancelled = (
+        "STATUS:CANCELLED",
+        "SUMMARY:Visit of the Example",
+        "DTSTART;TZID=Asia/Tbilisi:20270317T093000",
+        "RECURRENCE-ID;TZID=Asia/Tbilisi:20270317T093000",
+    )
+    (taken,) = await take(people, calendar(series, cancelled))
+    assert taken.doubts == ()
+    assert taken.draft.rule == "FREQ=DAILY;COUNT=4;EXDATE=20270316,20270317"
+    assert [f"{each.wall:%d}" for each in occurrences(taken.draft)] == ["15", "18"]

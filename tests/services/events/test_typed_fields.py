@@ -11,6 +11,7 @@ from bot.models import Event, EventKind, EventText
 from bot.services.events.fields import Edit, Field, FieldError, FieldProblem
 from bot.services.events.typed_fields import TYPED, Typist, Unclear, parse
 from tests.conftest import NOW
+from tests.outbox import event
 
 LOCALES = ("en", "uk", "sr")
 DRAFT = Event(id=1, kind=EventKind.MEETING, created_at=NOW)
@@ -44,6 +45,24 @@ def test_a_typed_time_is_on_the_clock_of_the_venue(typed: str, locale: str, star
     assert found["zone"] == "Asia/Tbilisi"
 
 
+def test_a_second_line_is_the_city_by_whose_clock_it_is() -> None:
+    found = columns(Field.TIMES, "15 March 2027 9:30\nKyiv")
+    assert (found["zone"], f"{found['start']:%H:%M}") == ("Europe/Kyiv", "09:30")
+    with pytest.raises(FieldError) as error:
+        columns(Field.TIMES, "15 March 2027 9:30\nAtlantis")
+    assert error.value.problem is FieldProblem.UNKNOWN_ZONE
+
+
+def test_a_city_alone_corrects_the_zone_and_keeps_the_hours() -> None:
+    known = event(zone="Asia/Tbilisi")
+    found = parse(Field.TIMES, "Київ", known, typist("uk"))
+    assert isinstance(found, list)
+    (edit,) = found
+    assert isinstance(edit, Edit)
+    assert (edit.columns["zone"], edit.columns["start"]) == ("Europe/Kyiv", known.start)
+    assert isinstance(parse(Field.TIMES, "Київ", DRAFT, typist("uk")), Unclear)
+
+
 @pytest.mark.parametrize(
     ("typed", "hour"), [("1 March 2027", 13), ("1 March 2027 12:00", 8)], ids=["end of work", "as typed"]
 )
@@ -59,7 +78,9 @@ def test_answers_are_taken_until_a_moment_at_the_venue(typed: str, hour: int) ->
         (Field.HOST_COUNTRY, "Україна", {"host_country": "UA"}),
         (Field.HOST_COUNTRY, "-", {"host_country": None}),
         (Field.LANGUAGES, "EN, ro", {"languages": ["en", "ro"]}),
+        (Field.LANGUAGES, "англійська та румунська", {"languages": ["en", "ro"]}),
         (Field.CAPACITY, "12", {"capacity": 12}),
+        (Field.CAPACITY, "12 seats", {"capacity": 12}),
         (Field.CAPACITY, "-", {"capacity": None}),
         (Field.LEADS, "2h, 7D", {"leads": ["7d", "2h"]}),
         (Field.ANSWER_BY, "-", {"answer_by": None}),
@@ -111,6 +132,7 @@ def test_several_meanings_are_offered_and_none_is_said() -> None:
     [
         (Field.CAPACITY, "-1", FieldProblem.OUT_OF_RANGE),
         (Field.CAPACITY, "1000000", FieldProblem.OUT_OF_RANGE),
+        (Field.CAPACITY, "12 or 13", FieldProblem.OUT_OF_RANGE),
         (Field.HOST_COUNTRY, "RS MD", FieldProblem.UNKNOWN_COUNTRY),
         (Field.LINK, "ftp://example.org", FieldProblem.NOT_HTTPS),
     ],

@@ -8,7 +8,7 @@ from bot.services.actors import NotAllowedError
 from bot.services.deliveries.failures import Failure
 from bot.services.deliveries.outcomes import failed, sent
 from bot.services.events import listing
-from bot.services.events.notices import NoticeKind, change, invitation
+from bot.services.events.notices import SETTLING, NoticeKind, change, invitation
 from bot.services.events.queue import Queue
 from bot.services.events.unreached import Unreached, unreached
 from tests.conftest import NOW
@@ -38,7 +38,7 @@ async def tell(people: Database, event_id: int, failure: Failure | None, *, is_c
         make = change if is_change else invitation
         await Queue().put(session, [make(made, each.invitee, NOW) for each in found])
         await session.commit()
-    for claimed in await claim(people):
+    for claimed in await claim(people, NOW + SETTLING):
         outcome = failed(failure) if failure and claimed.delivery.member_id == 3 else sent(1)
         await note(people, claimed, outcome)
 

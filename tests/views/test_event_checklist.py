@@ -48,7 +48,7 @@ def test_a_list_says_what_is_on_it_and_offers_what_is_not() -> None:
 
 def test_a_published_list_warns_that_everybody_is_told() -> None:
     shown = read(event_checklist.checklist(plan(event(id=7), PASSPORT), ENGLISH))
-    assert "Everybody who is invited is told of each change." in shown
+    assert "Everybody who is invited is told." in shown
 
 
 def test_a_full_list_offers_nothing_more() -> None:

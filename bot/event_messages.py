@@ -11,6 +11,7 @@ from bot.i18n import Translator
 from bot.models import Answer, ChecklistItem, Event, EventState
 from bot.services.actors import Actor
 from bot.services.events import (
+    answers,
     audience,
     changes,
     checklist,
@@ -106,7 +107,7 @@ async def reader_of(session: AsyncSession, actor: Actor, listed: Listed, zone: Z
     event, invitee = listed.event, listed.invitee
     plans = actor.access.may(Action.PLAN_EVENTS, event.host_country)
     is_open = event.state is EventState.PUBLISHED and event.over_at is not None and actor.now < event.over_at
-    in_time = plans or event.answer_by is None or actor.now <= event.answer_by
+    in_time = plans or not answers.is_too_late(event, invitee, actor.now)
     return Reader(
         zone,
         await seats.place(session, invitee) if invitee else None,
@@ -133,7 +134,7 @@ async def _change(of: Setting) -> View | None:
     differences = await changes.of_versions(of.session, event_id, versions)
     if not differences and not (versions and of.listed.unconfirmed):
         return None
-    return event_changes.changed(of.listed, differences, of.reader.zone, of.translator)
+    return event_changes.changed(of.listed, differences, of.reader, of.translator)
 
 
 async def _cancellation(of: Setting) -> View:

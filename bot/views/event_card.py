@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
-    AnswerEvent,
     ListDocuments,
     ListEvents,
     ListRatings,
@@ -29,7 +28,6 @@ from bot.services.events.texts import in_language, stands_in
 from bot.views import Button, Link, View
 from bot.views.event_names import (
     SIGNS,
-    answer_button,
     kind_name,
     own_answer,
     quotas_listed,
@@ -38,9 +36,9 @@ from bot.views.event_names import (
     task_name,
 )
 from bot.views.event_times import lines, moment
+from bot.views.event_wishes import wish_rows
 from bot.views.html import bold, escape
 
-WISHES = (Answer.YES, Answer.MAYBE, Answer.NO)
 LONGEST_LABEL = 60
 
 
@@ -243,12 +241,11 @@ def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple
 def _answer_rows(listed: Listed, translator: Translator) -> list[tuple[Button, ...]]:
     _ = translator.gettext
     event_id = listed.event.id or 0
-    wishes = tuple(Button(answer_button(wish, translator), AnswerEvent(event_id, wish)) for wish in WISHES)
     others = (
         Button(_("👤 Somebody else from my unit"), NominateColleague(event_id)),
         Button(_("✏️ Note"), WriteNote(event_id)),
     )
-    return [wishes, others]
+    return [*wish_rows(event_id, translator), others]
 
 
 def _links(event: Event, translator: Translator) -> list[Button]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import AnswerEvent, SendCalendar, ShowEvent
+from bot.callbacks import SendCalendar, ShowEvent
 from bot.i18n import Translator
 from bot.models import Answer, EventKind, Task
 from bot.models.events import ChecklistItem
@@ -16,9 +16,8 @@ from bot.services.events.texts import in_language
 from bot.services.events.timing import Occurrence
 from bot.times import instant, zone
 from bot.views import Button, View
-from bot.views.event_card import WISHES, title
+from bot.views.event_card import Reader, title
 from bot.views.event_names import (
-    answer_button,
     days_listed,
     kind_name,
     lead_name,
@@ -28,20 +27,21 @@ from bot.views.event_names import (
     task_name,
 )
 from bot.views.event_times import lines, moment
+from bot.views.event_wishes import wish_rows
 from bot.views.html import bold, escape
 
 TEXTS = (Field.TITLE, Field.DESCRIPTION)
 NOTHING = "–"
 
 
-def changed(listed: Listed, differences: Sequence[Difference], own: ZoneInfo, translator: Translator) -> View:
+def changed(listed: Listed, differences: Sequence[Difference], reader: Reader, translator: Translator) -> View:
     """Show what has changed: before and now, times by both clocks; and ask again where that is needed.
 
     Of texts only those in the language that the reader sees are shown. No difference is a change that was taken back.
     """
     _ = translator.gettext
     heading = escape(_("🔄 Changed: {title}")).format(title=bold(title(listed, translator)))
-    told = [block for each in differences if (block := _block(each, listed, own, translator))]
+    told = [block for each in differences if (block := _block(each, listed, reader.zone, translator))]
     if not differences:
         told = [escape(_("Something was changed and changed back. It is as you knew it."))]
     elif not told:
@@ -51,7 +51,7 @@ def changed(listed: Listed, differences: Sequence[Difference], own: ZoneInfo, tr
         blocks.append(escape(own_answer(listed.invitee.answer, None, translator)) if not _waits(listed) else "")
     if listed.unconfirmed:
         blocks.append(bold(_("Date or place has changed since. Please answer again.")))
-    return View(tuple(filter(None, blocks)), _rows(listed, translator))
+    return View(tuple(filter(None, blocks)), _rows(listed, reader, translator))
 
 
 def cancelled(listed: Listed, own: ZoneInfo, translator: Translator) -> View:
@@ -71,12 +71,12 @@ def _waits(listed: Listed) -> bool:
     return listed.invitee is not None and listed.invitee.answer is Answer.WAITING
 
 
-def _rows(listed: Listed, translator: Translator) -> tuple[tuple[Button, ...], ...]:
+def _rows(listed: Listed, reader: Reader, translator: Translator) -> tuple[tuple[Button, ...], ...]:
     _ = translator.gettext
     event_id = listed.event.id or 0
-    wishes = tuple(Button(answer_button(wish, translator), AnswerEvent(event_id, wish)) for wish in WISHES)
     below = (Button(_("Show the event"), ShowEvent(event_id)), Button(_("📅 Calendar file"), SendCalendar(event_id)))
-    return (wishes, below) if listed.invitee is not None and (listed.unconfirmed or _is_open(listed)) else (below,)
+    is_asked = reader.answers and (listed.unconfirmed or _is_open(listed))
+    return (*(wish_rows(event_id, translator) if is_asked else ()), below)
 
 
 def _is_open(listed: Listed) -> bool:

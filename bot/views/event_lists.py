@@ -19,9 +19,10 @@ from bot.i18n import Translator
 from bot.models import Answer, EventState
 from bot.services.events.listing import Counts, Listed, Participant
 from bot.views import Button, View
-from bot.views.event_card import LONGEST_LABEL, WISHES, title
+from bot.views.event_card import LONGEST_LABEL, title
 from bot.views.event_names import SIGNS, answer_button_for
 from bot.views.event_times import short
+from bot.views.event_wishes import WISHES
 from bot.views.html import bold, escape
 
 PAGE_SIZE = 8
@@ -87,12 +88,15 @@ def answer_for(listed: Listed, person: Participant, translator: Translator) -> V
     _ = translator.gettext
     text = _("Answer for this person? They are told of it.")
     invitee_id = person.invitee.id or 0
-    wishes = tuple(Button(answer_button_for(wish, translator), AnswerFor(invitee_id, wish)) for wish in WISHES)
+    wishes = [
+        tuple(Button(answer_button_for(wish, translator), AnswerFor(invitee_id, wish)) for wish in row)
+        for row in WISHES
+    ]
     back = (Button(_("‹ Back"), ShowParticipants(listed.event.id or 0)),)
     blocks = (bold(title(listed, translator)), _participant(person, translator), escape(text))
     take_back = (Button(_("🚫 Take the invitation back"), TakeBackInvitation(invitee_id, confirmed=False)),)
     is_open = listed.event.state is EventState.PUBLISHED
-    return View(blocks, (wishes, *((take_back,) if is_open else ()), back))
+    return View(blocks, (*wishes, *((take_back,) if is_open else ()), back))
 
 
 def _counts(counted: Counts, translator: Translator) -> list[str]:

@@ -37,6 +37,10 @@ from bot.views.event_parts import changes_are_told
 from bot.views.html import bold, escape
 from bot.views.personal_data import kinds_listed
 
+PLACE = (Field.VENUE, Field.ADDRESS, Field.POSITION)
+SHOWN = tuple(field for typed in TYPED for field in (PLACE if typed is Field.VENUE else (typed,)))
+"""The fields in the order of the plan: what belongs to the place stands together."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -204,7 +208,7 @@ def _field_lines(of: Plan, translator: Translator) -> list[str]:
             field=escape(field_name(Field.KIND, translator)), value=escape(kind_name(of.event.kind, translator))
         )
     ]
-    for field in (*TYPED, Field.ADDRESS, Field.POSITION):
+    for field in SHOWN:
         value = "" if field is Field.TITLE else written(of.event, field)
         if value:
             shown = escape(writer(field, listed, of.zone, translator)(value))

@@ -10,10 +10,11 @@ from bot.models import Answer, Aspect, ChecklistItem
 from bot.services.events.checklist import Ticked
 from bot.services.events.listing import Listed
 from bot.views import Button, View
-from bot.views.event_card import WISHES, Reader, card, title
+from bot.views.event_card import Reader, card, title
 from bot.views.event_names import SIGNS, answer_button, own_answer, task_name
 from bot.views.event_ratings import aspect_name
 from bot.views.event_times import lines, moment
+from bot.views.event_wishes import wish_rows
 from bot.views.html import bold, escape
 from knowledge.article import Duration
 
@@ -69,7 +70,7 @@ def before_start(listed: Listed, reader: Reader, now: dt.datetime, translator: T
     if answer is Answer.YES:
         blocks.append(_open_items(reader.checklist, translator))
     is_settled = answer is Answer.YES and not listed.unconfirmed
-    rows = [] if is_settled or not reader.answers else [_wishes(listed, translator)]
+    rows = [] if is_settled or not reader.answers else wish_rows(listed.event.id or 0, translator)
     return View(tuple(filter(None, blocks)), (*rows, *_later(listed, now, translator), *_below(listed, translator)))
 
 
@@ -88,7 +89,7 @@ def answer_due(listed: Listed, own: ZoneInfo, translator: Translator) -> View:
         blocks.append(
             escape(_("Please answer by {when}.").format(when=moment(listed.event.answer_by, own, translator)))
         )
-    return View(tuple(blocks), (_wishes(listed, translator), *_below(listed, translator)))
+    return View(tuple(blocks), (*wish_rows(listed.event.id or 0, translator), *_below(listed, translator)))
 
 
 def task_due(listed: Listed, item: ChecklistItem, own: ZoneInfo, translator: Translator) -> View:
@@ -151,11 +152,6 @@ def _open_items(checklist: Sequence[Ticked], translator: Translator) -> str:
     return "\n".join(
         [escape(_("Still to be done:")), *(f"⬜ {escape(task_name(each.item, translator))}" for each in left)]
     )
-
-
-def _wishes(listed: Listed, translator: Translator) -> tuple[Button, ...]:
-    event_id = listed.event.id or 0
-    return tuple(Button(answer_button(wish, translator), AnswerEvent(event_id, wish)) for wish in WISHES)
 
 
 def _later(listed: Listed, now: dt.datetime, translator: Translator) -> list[tuple[Button, ...]]:

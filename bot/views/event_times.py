@@ -24,7 +24,7 @@ def lines(event: Event, time: Occurrence, own: ZoneInfo, translator: Translator)
     if not _same_clock(time, venue, own):
         found = [
             _("{when}, time in {city}").format(when=found[0], city=translator.city(venue)),
-            _("Your time ({city}): {when}").format(city=translator.city(own), when=_at(time, own, translator)),
+            _("Your time ({city}): {when}").format(city=translator.city(own), when=_own(time, venue, own, translator)),
         ]
     return found + _doubts(time, venue, translator)
 
@@ -47,6 +47,13 @@ def _at(time: Occurrence, place: ZoneInfo, translator: Translator) -> str:
         text = _("{day}, {start}–{end}")
         return text.format(day=translator.day(start.date()), start=translator.time(start), end=translator.time(end))
     return _("from {start} to {end}").format(start=_day_and_time(start, translator), end=_day_and_time(end, translator))
+
+
+def _own(time: Occurrence, venue: ZoneInfo, own: ZoneInfo, translator: Translator) -> str:
+    """Write a start and an end by the reader's clock; hours alone where the day is the venue's, and is one."""
+    start, end = time.start.astimezone(own), time.end.astimezone(own)
+    days = {at.astimezone(place).date() for at in (time.start, time.end) for place in (venue, own)}
+    return f"{translator.time(start)}–{translator.time(end)}" if len(days) == 1 else _at(time, own, translator)
 
 
 def _day_and_time(local: dt.datetime, translator: Translator) -> str:

@@ -10,6 +10,7 @@ from bot.models import EventState
 from bot.services.events.edits import EXCLUDED, Difference
 from bot.services.events.excluding import Day
 from bot.views import event_changes, event_repetition
+from bot.views.event_card import Reader
 from bot.views.event_names import repetition
 from tests.outbox import event
 from tests.views.telegram import accept
@@ -65,6 +66,6 @@ def test_every_screen_is_taken_in_every_language(languages: Languages, locale: s
         event_repetition.unclear_end(translator),
         event_repetition.days(event(id=7), DAYS, 1, translator),
         event_repetition.days(event(id=7), [], 0, translator),
-        event_changes.changed(listed(rule="FREQ=WEEKLY"), change, BELGRADE, translator),
+        event_changes.changed(listed(rule="FREQ=WEEKLY"), change, Reader(BELGRADE), translator),
     ):
         accept(view)

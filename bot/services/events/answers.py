@@ -1,5 +1,6 @@
 """Answers to invitations, given by oneself or by a coordinator; a seat that gets free goes to whoever waits."""
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from bot.services.actors import Actor
 from bot.services.audit_entry import Code
 from bot.services.events import notices, seats
 from bot.services.events.notices import Outbox
+from bot.services.events.reminders import is_unconfirmed
 from bot.services.events.scheduling import reschedule
 from bot.services.permissions import Action
 
@@ -56,7 +58,8 @@ async def answer(
     Args:
         session: holds no other change of the event.
         outbox: gets what is to be told, and the reminders that follow.
-        actor: who was invited, or who plans events of the host's country: they may answer after the deadline too.
+        actor: who was invited, or who plans events of the host's country: they may answer after the deadline too, as
+            may everybody who is to answer again.
         invitee_id: whose answer it is.
         wish: YES, NO or MAYBE.
 
@@ -113,18 +116,23 @@ async def invited(session: AsyncSession, actor: Actor, invitee_id: int) -> tuple
         actor.require(Action.ANSWER_EVENTS)
         if invitee.member_id != actor.access.member_id:
             actor.require(Action.PLAN_EVENTS, event.host_country)
-    return _refusal(event, actor, plans=plans) or (event, invitee)
+    return _refusal(event, invitee, actor, plans=plans) or (event, invitee)
 
 
-def _refusal(event: Event, actor: Actor, *, plans: bool) -> AnswerRefusal | None:
+def is_too_late(event: Event, invitee: Invitee | None, now: dt.datetime) -> bool:
+    """Say whether the day to answer by has passed; who is to answer again for another date or place still may."""
+    has_passed = event.answer_by is not None and now > event.answer_by
+    return has_passed and not (invitee is not None and is_unconfirmed(event, invitee))
+
+
+def _refusal(event: Event, invitee: Invitee, actor: Actor, *, plans: bool) -> AnswerRefusal | None:
     if event.state is EventState.CANCELLED:
         return AnswerRefusal.CANCELLED
     if event.state is not EventState.PUBLISHED or event.over_at is None:
         return AnswerRefusal.GONE
     if actor.now >= event.over_at:
         return AnswerRefusal.OVER
-    is_late = event.answer_by is not None and actor.now > event.answer_by
-    return AnswerRefusal.TOO_LATE if is_late and not plans else None
+    return AnswerRefusal.TOO_LATE if not plans and is_too_late(event, invitee, actor.now) else None
 
 
 async def _take(session: AsyncSession, actor: Actor, event: Event, invitee: Invitee, wish: Answer) -> list[Invitee]:

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from bot.models import Channel, Delivery, DeliveryState, Member
 from bot.services.deliveries.claiming import Claim
 from bot.services.deliveries.triage import held_back
@@ -34,6 +36,13 @@ def test_nobody_is_woken() -> None:
     assert waiting is not None
     assert (waiting.state, waiting.counts) == (DeliveryState.DUE, False)
     assert waiting.due_at == dt.datetime(2026, 11, 25, 6, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(("minutes", "waits"), [(-1, False), (0, False), (1, True)])
+def test_what_would_be_useless_in_the_morning_wakes(minutes: int, waits: bool) -> None:
+    morning = dt.datetime(2026, 11, 25, 6, tzinfo=dt.UTC)
+    found = held_back(claimed(useless_after=morning + dt.timedelta(minutes=minutes)), MIDNIGHT)
+    assert (found is not None) is waits
 
 
 def test_what_is_urgent_wakes() -> None:

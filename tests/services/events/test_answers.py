@@ -263,6 +263,16 @@ async def test_until_the_last_moment_an_answer_is_in_time(network: Database, out
     assert isinstance(await say(network, outbox, 1, Answer.YES), Answered)
 
 
+async def test_who_answered_before_the_date_changed_may_answer_again_after_the_deadline(
+    network: Database, outbox: FakeOutbox
+) -> None:
+    await say(network, outbox, 1, Answer.YES)
+    await change_event(network, answer_by=NOW - dt.timedelta(minutes=1), sequence=1, confirm_sequence=1)
+    assert isinstance(await say(network, outbox, 1, Answer.NO), Answered)
+    assert await say(network, outbox, 1, Answer.YES) is AnswerRefusal.TOO_LATE
+    assert await say(network, outbox, 2, Answer.YES) is AnswerRefusal.TOO_LATE
+
+
 async def test_coordinators_answer_after_the_deadline_too(network: Database, outbox: FakeOutbox) -> None:
     await change_event(network, answer_by=NOW - dt.timedelta(minutes=1))
     assert isinstance(await say(network, outbox, 1, Answer.YES, by=5), Answered)

@@ -5,21 +5,22 @@ A further stage ranks the same candidates again or adds a signal to the decision
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Self
 
-from knowledge.classifier import Classifier, Sample
+from knowledge.classifier import Classifier
 from knowledge.classifier_training import train
 from knowledge.decision import SEMANTIC, WORDS, Outcome, Signals, Stage, check, needs_meaning, weigh
 from knowledge.explanation import Explanation, Judgement, match_tokens, on_meanings, surest
-from knowledge.index import Document, Index, subject_of
+from knowledge.index import Document, Index
 from knowledge.language import Guess, LanguageGuesser, read_function_words
 from knowledge.matching import Matches, match
 from knowledge.query import QueryToken, analyse
 from knowledge.ranking import MAX_HITS, Preference, Ranking, rank
 from knowledge.romanisation import native
+from knowledge.samples import subject_samples
 from knowledge.semantic import SemanticClassifier, blend
 
 __all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
@@ -31,12 +32,8 @@ MAX_SUGGESTIONS = 3
 QUESTION = re.compile(r"[^?;\uff1f\n]+[?\uff1f]")
 FEWEST_QUESTIONS = 2
 FEWEST_WORDS = 3
-# What a paragraph of an article says of its subject, beside a title or a phrase.
-BODY_WEIGHT = 0.25
 # What the meaning of a question says of its subject, beside its words.
 MEANING_WEIGHT = 0.4
-# Blocks of a body that it learns from: short answer and first steps; the rest doubles the time and finds nothing more.
-LEARNED_BLOCKS = 6
 
 
 @dataclass(frozen=True)
@@ -220,20 +217,3 @@ def nearest_topic(ranking: Ranking, signals: Signals) -> str | None:
     if signals.topic_lead >= 0 or not ranking.out_of_scope:
         return None
     return max(ranking.out_of_scope, key=lambda topic: topic.subject).article_id
-
-
-def subject_samples(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
-    """Yield what the classifier of words learns from."""
-    for in_scope, some in ((True, documents), (False, out_of_scope)):
-        for document in some:
-            label = subject_of(document.article_id, in_scope=in_scope)
-            yield from (Sample(label, text, BODY_WEIGHT) for text in document.body[:LEARNED_BLOCKS])
-    yield from short_samples(documents, out_of_scope)
-
-
-def short_samples(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
-    """Yield titles and phrases: what is as short as a question."""
-    for in_scope, some in ((True, documents), (False, out_of_scope)):
-        for document in some:
-            label = subject_of(document.article_id, in_scope=in_scope)
-            yield from (Sample(label, text) for text in (document.title, *document.phrases) if text)

@@ -12,7 +12,7 @@ from bot.settings import cache_folder
 from knowledge import packaged_folder
 from knowledge.classifier import Sample
 from knowledge.encoder import PACKAGE, Vector, load_encoder
-from knowledge.search import short_samples
+from knowledge.samples import short_samples
 from knowledge.semantic import FILE_NAME
 from knowledge.semantic_training import embed
 from knowledge.semantic_training import learn as learn_network

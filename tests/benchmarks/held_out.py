@@ -14,7 +14,8 @@ from bot.settings import cache_folder
 from knowledge.encoder import Vector, load_encoder
 from knowledge.evaluation import Case, Question, ask
 from knowledge.index import Document
-from knowledge.search import Searcher, short_samples
+from knowledge.samples import short_samples
+from knowledge.search import Searcher
 from knowledge.semantic import SemanticClassifier
 from knowledge.semantic_training import embed, learn
 

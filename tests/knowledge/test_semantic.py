@@ -10,7 +10,8 @@ from knowledge import Outcome
 from knowledge.classifier import Sample
 from knowledge.encoder import DIMENSIONS, PACKAGE, load_encoder
 from knowledge.index import Document
-from knowledge.search import Searcher, short_samples
+from knowledge.samples import short_samples
+from knowledge.search import Searcher
 from knowledge.semantic import Network, SemanticClassifier, blend, digest_of
 from knowledge.semantic_training import embed, learn
 from tests.knowledge.encoders import ConceptEncoder

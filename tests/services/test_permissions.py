@@ -34,6 +34,7 @@ EXPECTED = {
     "see_events": "OCTUA",
     "answer_events": "OCTUA",
     "keep_reminders": "OCTUA",
+    "choose_quiet_hours": "OCTUA",
     "view_contacts": "OC",
     "correct_contacts": "OC",
     "maintain_contacts": "C",

@@ -57,7 +57,6 @@ def test_an_unknown_command_is_answered_with_those_there_are() -> None:
                 "remind",
                 "quiet",
                 "language",
-                "quiet",
                 "privacy",
                 "mydata",
                 "forgetme",

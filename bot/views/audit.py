@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import Route
 from bot.i18n import Translator
 from bot.models import AuditRecord
-from bot.models.audit import Action
 from bot.services.audit import CLI, SYSTEM, Listing
 from bot.views import Button, View
+from bot.views.audit_actions import action_name
 from bot.views.html import bold, escape
 
 PAGE_SIZE = 10
@@ -39,50 +39,6 @@ def log(listing: Listing, zone: ZoneInfo, route: Callable[[int | None], Route], 
     turns = (*newer, *older)
     entries = (_entry(record, zone, translator) for record in listing.records)
     return View((heading, escape(about), *entries), (turns,) if turns else ())
-
-
-def action_name(action: Action, translator: Translator) -> str:
-    """Return what was done, as the heading of a record."""
-    _ = translator.gettext
-    names = {
-        Action.CONTACT_VIEWED: _("Contact viewed"),
-        Action.CONTACT_CHANGED: _("Contact changed"),
-        Action.CONTACT_CONFIRMED: _("Contact confirmed"),
-        Action.CONTACT_OWNER_CHANGED: _("Who looks after a contact changed"),
-        Action.CORRECTION_PROPOSED: _("Correction of a contact proposed"),
-        Action.CORRECTION_APPROVED: _("Correction of a contact approved"),
-        Action.CORRECTION_DECLINED: _("Correction of a contact declined"),
-        Action.INVITATION_CREATED: _("Invitation created"),
-        Action.INVITATION_REVOKED: _("Invitation revoked"),
-        Action.INVITATION_USED: _("Invitation used"),
-        Action.ACCESS_REQUESTED: _("Access requested"),
-        Action.ACCESS_APPROVED: _("Access approved"),
-        Action.ACCESS_DECLINED: _("Access declined"),
-        Action.ROLE_GRANTED: _("Role granted"),
-        Action.ROLE_REVOKED: _("Role revoked"),
-        Action.MEMBER_REMOVED: _("Member removed"),
-        Action.BROADCAST_CONFIRMED: _("Broadcast confirmed"),
-        Action.BROADCAST_APPROVED: _("Broadcast approved"),
-        Action.BROADCAST_DECLINED: _("Broadcast not approved"),
-        Action.BROADCAST_PAUSED: _("Broadcast paused"),
-        Action.BROADCAST_RESUMED: _("Broadcast resumed"),
-        Action.BROADCAST_CANCELLED: _("Broadcast cancelled"),
-        Action.BROADCAST_RESENT: _("Broadcast sent again to those that it failed for"),
-        Action.BROADCAST_REMINDED: _("Broadcast sent again to those who had not confirmed"),
-        Action.BROADCAST_RECALLED: _("Broadcast recalled"),
-        Action.EVENT_PUBLISHED: _("Event published"),
-        Action.EVENT_CHANGED: _("Event changed"),
-        Action.EVENT_CANCELLED: _("Event cancelled"),
-        Action.EVENT_ANSWERED_FOR: _("Invitation answered for somebody"),
-        Action.EVENT_INVITED: _("Member invited to a published event"),
-        Action.EVENT_UNINVITED: _("Invitation to an event taken back"),
-        Action.EXPORT: _("Data exported"),
-        Action.ERASURE: _("Personal data erased"),
-        Action.SETTING_CHANGED: _("Setting changed"),
-        Action.RETENTION_RUN: _("Retention periods applied"),
-        Action.AUDIT_PRUNED: _("Old records of the audit log deleted"),
-    }
-    return names[action]
 
 
 def _entry(record: AuditRecord, zone: ZoneInfo, translator: Translator) -> str:

@@ -14,6 +14,7 @@ from bot.models import AuditRecord
 from bot.models.audit import Action
 from bot.services.audit import CLI, SYSTEM, Listing, pseudonym
 from bot.views import View, audit
+from bot.views.audit_actions import action_name
 from tests.conftest import NOW
 from tests.views.telegram import accept
 from tests.views.test_all import LOCALES
@@ -124,7 +125,7 @@ def test_a_page_leads_to_its_neighbours(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_action_has_a_name_that_telegram_takes(languages: Languages, locale: str) -> None:
     translator = languages.translator(locale)
-    names = [audit.action_name(action, translator) for action in Action]
+    names = [action_name(action, translator) for action in Action]
     assert len(set(names)) == len(Action)
     records = tuple(record(number, action=action) for number, action in enumerate(Action, start=1))
     (text,) = accept(audit.log(Listing(records[::-1], 1, len(records)), TBILISI, Turn, translator))

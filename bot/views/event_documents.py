@@ -32,17 +32,17 @@ def ask(event_id: int, translator: Translator) -> View:
         "Now send a file or photo, one after the other. I cannot look into it, so see to it that it holds no personal "
         "data. /cancel ends this."
     )
-    return View((escape(text),), ((Button(_("Done"), ListDocuments(event_id)),),))
+    return View((escape(text),), ((Button(_("Finish"), ListDocuments(event_id)),),))
 
 
 def added(document: EventDocument, *, is_told: bool, translator: Translator) -> View:
     """Confirm that a file was added; the next one may follow."""
     _ = translator.gettext
-    text = escape(_("Added: {name}. Send the next one, or press Done.")).format(
+    text = escape(_("Added: {name}. Send the next one, or press Finish.")).format(
         name=bold(document_name(document, translator))
     )
     told = [escape(_("Those who are invited are told."))] if is_told else []
-    return View((text, *told), ((Button(_("Done"), ListDocuments(document.event_id)),),))
+    return View((text, *told), ((Button(_("Finish"), ListDocuments(document.event_id)),),))
 
 
 def refused(refusal: DocumentRefusal, event_id: int, translator: Translator) -> View:
@@ -52,12 +52,12 @@ def refused(refusal: DocumentRefusal, event_id: int, translator: Translator) -> 
         DocumentRefusal.TOO_MANY: _("An event has at most {count} documents. Remove one first.").format(
             count=MOST_DOCUMENTS
         ),
-        DocumentRefusal.ALREADY: _("This file is there already. Send another one, or press Done."),
+        DocumentRefusal.ALREADY: _("This file is there already. Send another one, or press Finish."),
         DocumentRefusal.NAME: _(
             "The name of the file seems to hold personal data. Give it another name and send it again."
         ),
     }
-    return View((escape(texts[refusal]),), ((Button(_("Done"), ListDocuments(event_id)),),))
+    return View((escape(texts[refusal]),), ((Button(_("Finish"), ListDocuments(event_id)),),))
 
 
 def confirm_removal(document: EventDocument, translator: Translator) -> View:

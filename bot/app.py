@@ -188,11 +188,16 @@ async def _publish_menus(application: BotApplication) -> None:
 
 
 async def _rest(application: BotApplication) -> None:
-    """End what runs beside the handlers, while the connection to the server is still open."""
+    """End what runs beside the handlers, while the connection to the server is still open.
+
+    All of it is waited for: a connection that somebody still gives back while the database is closed is never closed.
+    """
     if DISPATCHER in application.bot_data:
         await application.bot_data[DISPATCHER].stop()
-    for task in application.bot_data.get(BACKGROUND, ()):
+    background = application.bot_data.get(BACKGROUND, ())
+    for task in background:
         task.cancel()
+    await asyncio.gather(*background, return_exceptions=True)
 
 
 async def _close(application: BotApplication) -> None:

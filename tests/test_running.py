@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from telegram.error import InvalidToken
@@ -45,12 +46,16 @@ class Life:
 
 
 @pytest.fixture
-async def life(knowledge: KnowledgeBase, languages: Languages) -> AsyncIterator[Life]:
-    """An assistant that is not running yet."""
+async def life(knowledge: KnowledgeBase, languages: Languages, tmp_path: Path) -> AsyncIterator[Life]:
+    """An assistant that is not running yet.
+
+    Its database is a file: one in memory has one connection for all, and a task that is cancelled would close it too.
+    """
     world = World(TOKEN)
     async with running(world) as address:
         chosen = Settings(token=TOKEN, secret=SECRET, api_url=address, send_limits=False, _env_file=None)
-        parts = Assistant(chosen, Database("sqlite+aiosqlite://"), knowledge, languages, lambda: NOW)
+        database = Database(f"sqlite+aiosqlite:///{tmp_path / 'db'}")
+        parts = Assistant(chosen, database, knowledge, languages, lambda: NOW)
         yield Life(world, build(parts))
 
 

@@ -51,6 +51,10 @@ IN_BATCH = sa.text("batch IS NOT NULL")
 """Written out, not bound: the databases use a partial index only where they see its condition itself."""
 
 
+BYTE_ORDER = sa.String(120).with_variant(sa.String(120, collation="C"), "postgresql")
+"""So that keys which begin alike stand together in the index, whatever the language of the database."""
+
+
 class Delivery(SQLModel, table=True):
     """One message to one member, written in the transaction of its cause and rendered when it is sent.
 
@@ -66,7 +70,7 @@ class Delivery(SQLModel, table=True):
         Index("ix_delivery_batch", "batch", "state", sqlite_where=IN_BATCH, postgresql_where=IN_BATCH),
     )
     id: int | None = Field(default=None, primary_key=True)
-    key: str = Field(unique=True, max_length=120, description="cause:id:member, as reminder:7:12")
+    key: str = Field(unique=True, sa_type=BYTE_ORDER, max_length=120, description="cause:id:member, as reminder:7:12")
     member_id: int = Field(foreign_key="member.id", ondelete="CASCADE", index=True, description="who receives it")
     kind: str = Field(max_length=32, description="which renderer makes the message")
     payload: dict[str, Any] = Field(sa_type=sa.JSON, description="codes and numbers for it; never personal data")

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Delivery, DeliveryState, Priority
 from bot.services.audit_entry import Code
+from bot.services.deliveries.keys import begins_with
 from bot.services.deliveries.queue import insert_for, ring_after_commit
 from bot.services.deliveries.states import DELIVERIES, WAITING, WITHOUT_OBJECTS
 
@@ -51,8 +52,7 @@ async def put(session: AsyncSession, appointments: Iterable[Appointment]) -> Non
 
 async def withdraw(session: AsyncSession, prefix: str) -> None:
     """Take back what waits and whose key begins so, as if it had never been put; the caller commits."""
-    begins = col(Delivery.key).startswith(prefix, autoescape=True)
-    taking = sa.delete(Delivery).where(begins, col(Delivery.state).in_(WAITING))
+    taking = sa.delete(Delivery).where(begins_with(prefix), col(Delivery.state).in_(WAITING))
     await session.exec(taking, execution_options=WITHOUT_OBJECTS)
 
 

@@ -9,6 +9,7 @@ from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Delivery, DeliveryState, PausedBatch
+from bot.services.deliveries.keys import begins_with
 from bot.services.deliveries.states import WAITING, WITHOUT_OBJECTS
 
 
@@ -38,13 +39,12 @@ async def cancel_of_member(session: AsyncSession, member_id: int, now: dt.dateti
 
 async def cancel_cause(session: AsyncSession, cause: str, now: dt.datetime) -> None:
     """Send nothing more of a cause, as `reminder:7`, or of those within it, as `reminder:7:day`. The caller commits."""
-    await _cancel(session, col(Delivery.key).startswith(f"{cause}:", autoescape=True), now)
+    await _cancel(session, begins_with(f"{cause}:"), now)
 
 
 async def cancel_cause_of_member(session: AsyncSession, cause: str, member_id: int, now: dt.datetime) -> None:
     """Send nothing more of a cause to one member; the caller commits."""
-    about = col(Delivery.key).startswith(f"{cause}:", autoescape=True)
-    await _cancel(session, sa.and_(col(Delivery.member_id) == member_id, about), now)
+    await _cancel(session, sa.and_(col(Delivery.member_id) == member_id, begins_with(f"{cause}:")), now)
 
 
 async def counts(session: AsyncSession, batch: str) -> Counter[DeliveryState]:

@@ -7,10 +7,11 @@ speaks for all: an earlier one has nothing to say then, and is skipped.
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlmodel import col, select
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.models import Delivery, DeliveryState
+from bot.services.deliveries.keys import begins_with
 from bot.services.events.notices import MADE_AT, SEQUENCE, NoticeKind, of_member
 
 OPEN = frozenset({DeliveryState.DUE, DeliveryState.PAUSED, DeliveryState.CLAIMED})
@@ -45,7 +46,7 @@ async def versions(session: AsyncSession, event_id: int, member_id: int, sequenc
 
 async def _deliveries(session: AsyncSession, prefix: str) -> Iterable[Delivery]:
     """Return the deliveries whose keys begin so, as they are now."""
-    query = select(Delivery).where(col(Delivery.key).startswith(prefix, autoescape=True))
+    query = select(Delivery).where(begins_with(prefix))
     return (await session.exec(query.execution_options(populate_existing=True))).all()
 
 

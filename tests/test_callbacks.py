@@ -105,6 +105,7 @@ from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackIn
 from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.callbacks.event_unreached import ListUnreached
+from bot.callbacks.own_zone import SetOwnZone, ShowOwnZone, TypeOwnZone
 from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.functions import Function
 from bot.models import AudienceKind, ReceiverKind
@@ -128,6 +129,10 @@ ROUTES: list[Route] = [
     AskAccess(),
     AskAccess("HU"),
     ListUnreached(LARGEST),
+    ShowOwnZone(),
+    SetOwnZone("MD"),
+    SetOwnZone(),
+    TypeOwnZone(),
     ShowQuietHours(),
     SetQuietHours(1320, 390),
     TypeQuietHours(),

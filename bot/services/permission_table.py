@@ -30,6 +30,7 @@ class Action(StrEnum):
     ANSWER_EVENTS = "answer_events"
     KEEP_REMINDERS = "keep_reminders"
     CHOOSE_QUIET_HOURS = "choose_quiet_hours"
+    CHOOSE_TIME_ZONE = "choose_time_zone"
     VIEW_CONTACTS = "view_contacts"
     CORRECT_CONTACTS = "correct_contacts"
     MAINTAIN_CONTACTS = "maintain_contacts"
@@ -73,6 +74,7 @@ EVERY_MEMBER = EVERYBODY | {
     Action.ANSWER_EVENTS,
     Action.KEEP_REMINDERS,
     Action.CHOOSE_QUIET_HOURS,
+    Action.CHOOSE_TIME_ZONE,
     Action.RECEIVE_BROADCASTS,
 }
 MANAGEMENT = frozenset(

@@ -36,10 +36,10 @@ async def choose(session: AsyncSession, member_id: int, hours: Hours, now: dt.da
     member.quiet_from, member.quiet_until = hours.begin, hours.end
     await session.flush()
     if put_off is not None:
-        await _look_again(session, member_id, put_off, now)
+        await look_again(session, member_id, put_off, now)
 
 
-async def _look_again(session: AsyncSession, member_id: int, put_off: dt.datetime, now: dt.datetime) -> None:
+async def look_again(session: AsyncSession, member_id: int, put_off: dt.datetime, now: dt.datetime) -> None:
     """Have the dispatcher decide anew on what it has put off until then."""
     waits = (
         col(Delivery.member_id) == member_id,

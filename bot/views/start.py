@@ -7,6 +7,7 @@ from bot.i18n import Translator, by_own_name
 from bot.services.permissions import Access, Action
 from bot.views import Button, View, in_pairs
 from bot.views.html import bold, escape
+from bot.views.own_zone import zone_button
 from bot.views.questions import browse_button
 from bot.views.quiet import quiet_button
 
@@ -77,7 +78,7 @@ def language_set(translator: Translator) -> View:
     _ = translator.gettext
     # Translators: name your own language here in place of English
     text = _("I will write to you in English. A question in another language is still answered in that language.")
-    return View((escape(text),), ((quiet_button(translator),), (browse_button(translator),)))
+    return View((escape(text),), ((quiet_button(translator), zone_button(translator)), (browse_button(translator),)))
 
 
 def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
@@ -102,6 +103,7 @@ def commands(access: Access, translator: Translator) -> list[tuple[str, str]]:
         ("audit", _("Who did what and when"), Action.SEE_AUDIT),
         ("language", _("Change the language"), Action.CHOOSE_LANGUAGE),
         ("quiet", _("When I do not write to you"), Action.CHOOSE_QUIET_HOURS),
+        ("zone", _("By whose clock I write times"), Action.CHOOSE_TIME_ZONE),
         ("privacy", _("What is held about me, and why"), Action.SEE_OWN_DATA),
         ("mydata", _("Get what is held about me"), Action.SEE_OWN_DATA),
         ("forgetme", _("Erase what is held about me"), Action.ERASE_OWN_DATA),

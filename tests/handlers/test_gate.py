@@ -105,6 +105,7 @@ from bot.callbacks.event_invitations import InviteMember, InviteMore, TakeBackIn
 from bot.callbacks.event_map import AskPoint, DropPoint, ShowMap
 from bot.callbacks.event_texts import EditEventText, EventTextDeed, ShowTexts
 from bot.callbacks.event_unreached import ListUnreached
+from bot.callbacks.own_zone import SetOwnZone, ShowOwnZone, TypeOwnZone
 from bot.callbacks.quiet import SetQuietHours, ShowQuietHours, TypeQuietHours
 from bot.context import BotContext
 from bot.database import Database
@@ -250,6 +251,10 @@ DEEDS: Mapping[str, str | Route] = {
     "event_publication.discard": DiscardDraft(99, confirmed=True),
     "event_publication.ask_reason": CancelEvent(99),
     "event_files.take": "@calendar",
+    "own_zone.offer": "/zone",
+    "own_zone.show": ShowOwnZone(),
+    "own_zone.choose": SetOwnZone(),
+    "own_zone.ask": TypeOwnZone(),
     "quiet.offer": "/quiet",
     "quiet.show": ShowQuietHours(),
     "quiet.choose": SetQuietHours(0, 0),

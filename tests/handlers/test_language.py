@@ -18,7 +18,8 @@ async def test_a_choice_is_kept_and_confirmed_in_that_language(
 ) -> None:
     message, _ = await administrator.presses(await administrator.asks("/language"), "Українська")
     ukrainian = languages.translator("uk").gettext
-    assert labels(message) == ["🌙 " + ukrainian("Quiet hours"), ukrainian("📚 All articles")]
+    offered = "🌙 " + ukrainian("Quiet hours"), "🌍 " + ukrainian("Time zone"), ukrainian("📚 All articles")
+    assert labels(message) == list(offered)
     async with room.application.bot_data["assistant"].database.session() as session:
         member = await people.find(session, Channel.TELEGRAM, administrator.persona.user_id)
     assert member is not None

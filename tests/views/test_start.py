@@ -56,6 +56,7 @@ def test_an_unknown_command_is_answered_with_those_there_are() -> None:
                 "agenda",
                 "remind",
                 "quiet",
+                "zone",
                 "language",
                 "privacy",
                 "mydata",

@@ -45,6 +45,8 @@ BACKGROUND = "background"
 """Where the tasks that run beside the handlers are kept, so that they are not collected while they run."""
 DISPATCHER = "dispatcher"
 """Where the dispatcher is kept, which must not be cut short."""
+TRANSPORTS = "transports"
+"""Where the connections to the Bot API are kept, to be closed at the end."""
 
 
 def load_knowledge() -> KnowledgeBase:
@@ -86,9 +88,10 @@ def build(assistant: Assistant, prepare: Preparation = prepare_nothing) -> BotAp
         prepare: what else is done before the first update, when the tables are there.
     """
     settings = assistant.settings
+    transports = make_transports(settings)
     application: BotApplication = (
         Application.builder()
-        .bot(make_bot(settings))
+        .bot(make_bot(settings, *transports))
         .context_types(ContextTypes(context=BotContext))
         .updater(None)
         .job_queue(None)
@@ -98,20 +101,26 @@ def build(assistant: Assistant, prepare: Preparation = prepare_nothing) -> BotAp
         .build()
     )
     application.bot_data[ASSISTANT] = assistant
+    application.bot_data[TRANSPORTS] = transports
     handlers.register(application)
     return application
 
 
-def make_bot(settings: Settings) -> ExtBot[Lane]:
-    """Return what talks to the Bot API, at most as fast as it allows."""
+def make_transports(settings: Settings) -> tuple[Transport, Transport]:
+    """Return what carries calls of the Bot API, and what updates are fetched by."""
+    return Transport(settings.concurrency + COURIERS), Transport(1)
+
+
+def make_bot(settings: Settings, transport: Transport, polling: Transport) -> ExtBot[Lane]:
+    """Return what talks to the Bot API, at most as fast as it allows; `polling` is what updates are fetched by."""
     address = str(settings.api_url).rstrip("/")
     limits = PAID if settings.paid_broadcasts else Limits()
     return ExtBot(
         settings.token.get_secret_value(),
         base_url=f"{address}/bot",
         base_file_url=f"{address}/file/bot",
-        request=Transport(settings.concurrency + COURIERS),
-        get_updates_request=Transport(1),
+        request=transport,
+        get_updates_request=polling,
         defaults=Defaults(ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)),
         rate_limiter=RateLimiter(limits if settings.send_limits else None),
     )
@@ -201,6 +210,9 @@ async def _rest(application: BotApplication) -> None:
 
 
 async def _close(application: BotApplication) -> None:
+    """Close all connections; PTB closes its own only once it knows that the token is right."""
+    for transport in application.bot_data[TRANSPORTS]:
+        await transport.shutdown()
     assistant: Assistant = application.bot_data[ASSISTANT]
     assistant.searches.close()
     await assistant.database.close()

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import structlog
 from telegram import Update
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.backoff import Backoff
@@ -118,5 +118,8 @@ class Poller:
         wait = backoff.next()
         if isinstance(error, RetryAfter):
             wait += error._retry_after.total_seconds()  # noqa: SLF001  # the public one warns that its type will change
-        log.warning("updates not fetched", error=type(error).__name__, wait=round(wait, 1))
+        happened = (
+            "another process fetches updates with this token" if isinstance(error, Conflict) else "updates not fetched"
+        )
+        log.warning(happened, error=type(error).__name__, wait=round(wait, 1))
         await self._pause(wait)

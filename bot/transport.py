@@ -43,6 +43,11 @@ class Transport(BaseRequest):
         """Seconds an answer is waited for."""
         return self._read_timeout
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a pool of connections."""
+        return self._client is not None
+
     async def initialize(self) -> None:
         """Open the pool."""
         if self._client is None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram.ext import ExtBot
 
-from bot.app import make_bot, make_dispatcher
+from bot.app import make_bot, make_dispatcher, make_transports
 from bot.assistant import Assistant
 from bot.database import Database
 from bot.dispatcher import Dispatcher
@@ -115,7 +115,7 @@ async def office(folder: Path, **settings: object) -> AsyncIterator[Office]:
         knowledge = KnowledgeBase([], read_reference(packaged_folder()))
         here = Office(world, Assistant(chosen, database, knowledge, Languages({}), lambda: NOW))
         here.assistant = replace(here.assistant, clock=here.clock)
-        async with make_bot(chosen) as bot:
+        async with make_bot(chosen, *make_transports(chosen)) as bot:
             here.bot = bot
             here.dispatcher = make_dispatcher(lambda: here.assistant, bot, KINDS)
             yield here

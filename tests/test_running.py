@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from telegram.error import InvalidToken
 
-from bot.app import UPDATES, build
+from bot.app import TRANSPORTS, UPDATES, build
 from bot.assistant import Assistant
 from bot.context import BotApplication
 from bot.database import Database
@@ -95,3 +95,4 @@ async def test_a_token_that_is_not_known_ends_it(life: Life) -> None:
     life.world.token = "987654321:another-token"
     with pytest.raises(InvalidToken):
         await run(life.application, UPDATES)
+    assert not any(transport.is_open for transport in life.application.bot_data[TRANSPORTS])

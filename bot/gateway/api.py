@@ -2,11 +2,11 @@
 
 import hmac
 import json
-import logging
 import traceback
 from collections.abc import Mapping
 from functools import partial
 
+import structlog
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -19,7 +19,7 @@ from bot.gateway.parameters import Schema, Value
 from bot.gateway.requests import received
 from bot.gateway.world import World
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 MAX_DIGITS = 20
 # parameters that name something no chat of ours has
 NOT_HERE = {
@@ -59,12 +59,12 @@ class BotApi:
             work = partial(self._respond, name, given)
             answer = await (play(fault, request, work, self._pause) if fault else work())
         except ApiError as error:
-            logger.info("%s answered with %s", _shown(method), error.code)
+            log.info("answered", method=_shown(method), status=error.code)
             return _refusal(error)
         except Exception as error:  # noqa: BLE001  # the one place where a defect of ours becomes a 500
-            logger.error("%s failed: %s", _shown(method), _where(error))  # noqa: TRY400  # values in it may be private
+            log.error("method failed", method=_shown(method), place=_where(error))  # noqa: TRY400  # values in it may be private
             return _refusal(ApiError(500, "Internal Server Error"))
-        logger.info("%s answered with %s", name, answer.status_code)
+        log.info("answered", method=name, status=answer.status_code)
         return answer
 
     async def download(self, request: Request) -> Response:
@@ -100,7 +100,7 @@ class BotApi:
         try:
             await self.carry_out(method, given)
         except ApiError as error:
-            logger.info("%s from a webhook refused with %s", _shown(method), error.code)
+            log.info("call from a webhook refused", method=_shown(method), status=error.code)
 
     async def _respond(self, name: str, given: dict[str, Value]) -> Response:
         return JSONResponse({"ok": True, "result": await self.carry_out(name, given)})

@@ -35,6 +35,7 @@ EXPECTED = {
     "answer_events": "OCTUA",
     "keep_reminders": "OCTUA",
     "choose_quiet_hours": "OCTUA",
+    "choose_time_zone": "OCTUA",
     "view_contacts": "OC",
     "correct_contacts": "OC",
     "maintain_contacts": "C",

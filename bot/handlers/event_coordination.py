@@ -87,8 +87,9 @@ async def _participants(update: Update, context: BotContext, event_id: int, page
             return event_card.gone(translator)
         counted, lost = await listing.counts(session, listed.event), await unreached(session, actor, event_id)
     view = event_lists.participants(listed, people, counted, page, translator)
-    rows = (*event_after.rows(listed.event, actor.now, translator), *unreached_row(event_id, len(lost), translator))
-    return view.with_rows(rows)
+    more = event_lists.invite_row(listed.event, actor.now, translator)
+    after = event_after.rows(listed.event, actor.now, translator)
+    return view.with_rows((*more, *after, *unreached_row(event_id, len(lost), translator)))
 
 
 def _wish(route: AnswerFor) -> Answer:

@@ -29,8 +29,11 @@ def register(application: BotApplication) -> None:
 
 @requires(Action.CHOOSE_QUIET_HOURS, in_private=True)
 async def offer(update: Update, context: BotContext) -> None:
-    """/quiet - show the quiet hours, and offer others."""
-    await sender.answer(update, await _shown(update, context))
+    """/quiet [HOURS] - show the quiet hours, and offer others; or keep those that stand behind the command."""
+    if words := " ".join(context.args or ()):
+        await _take(update, context, words)
+    else:
+        await sender.answer(update, await _shown(update, context))
 
 
 @requires(Action.CHOOSE_QUIET_HOURS, in_private=True)
@@ -69,9 +72,12 @@ async def ask(update: Update, context: BotContext) -> None:
 async def take_hours(update: Update, context: BotContext, awaited: Awaited) -> None:
     """Keep the hours that were typed, or ask again."""
     del awaited
+    await _take(update, context, (update.effective_message.text if update.effective_message else None) or "")
+
+
+async def _take(update: Update, context: BotContext, typed: str) -> None:
     translator = await context.translator(update)
-    typed = update.effective_message.text if update.effective_message else None
-    found = read_hours(typed or "", translator.locale)
+    found = read_hours(typed, translator.locale)
     if found is None or Hours(*found).is_never:
         await _wait(update, context)
         await sender.answer(update, views.ask_hours(await context.zone(update), translator, is_again=True))

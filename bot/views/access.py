@@ -202,7 +202,7 @@ def invitation_refused(refusal: Refusal, translator: Translator) -> View:
 
 def cancelled(translator: Translator) -> View:
     """Confirm that nothing is waited for any more."""
-    return View((escape(translator.gettext("Cancelled. Nothing was sent.")),))
+    return View((escape(translator.gettext("All right, I wait for nothing more. Nothing was changed or sent.")),))
 
 
 def nothing_to_cancel(translator: Translator) -> View:

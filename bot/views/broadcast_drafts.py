@@ -141,7 +141,7 @@ def sending_time(broadcast: Broadcast, zone: ZoneInfo, translator: Translator) -
     """Return in words when a broadcast is sent; plain text."""
     _ = translator.gettext
     if broadcast.send_at is None:
-        return _("Sent at once")
+        return _("To be sent at once")
     moment = translator.moment(broadcast.send_at.astimezone(zone))
     return _("Sent on {moment} ({zone})").format(moment=moment, zone=zone.key)
 

@@ -1,5 +1,6 @@
 """What is coming, the agenda of a month, and who comes."""
 
+import datetime as dt
 from collections.abc import Sequence
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from bot.callbacks import (
 )
 from bot.callbacks.event_invitations import InviteMore, TakeBackInvitation
 from bot.i18n import Translator
-from bot.models import Answer, EventState
+from bot.models import Answer, Event, EventState
 from bot.services.events.listing import Counts, Listed, Participant
 from bot.views import Button, View
 from bot.views.event_card import LONGEST_LABEL, title
@@ -78,9 +79,14 @@ def participants(
     turns = _turns(
         page, pages, [ShowParticipants(event_id, page - 1), ShowParticipants(event_id, page + 1)], translator
     )
-    is_open = listed.event.state is EventState.PUBLISHED
-    more = [(Button(_("➕ Invite one more"), InviteMore(event_id)),)] if is_open else []
-    return View(tuple(blocks), (*rows, *turns, *more, files, (Button(_("‹ Back"), ShowEvent(event_id)),)))
+    return View(tuple(blocks), (*rows, *turns, files, (Button(_("‹ Back"), ShowEvent(event_id)),)))
+
+
+def invite_row(event: Event, now: dt.datetime, translator: Translator) -> list[tuple[Button, ...]]:
+    """Return the row that leads to one more invitation; none where it would be for nothing."""
+    is_open = event.state is EventState.PUBLISHED and event.over_at is not None and now < event.over_at
+    label = translator.gettext("➕ Invite one more")
+    return [(Button(label, InviteMore(event.id or 0)),)] if is_open else []
 
 
 def answer_for(listed: Listed, person: Participant, translator: Translator) -> View:

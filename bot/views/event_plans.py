@@ -40,6 +40,8 @@ from bot.views.personal_data import kinds_listed
 PLACE = (Field.VENUE, Field.ADDRESS, Field.POSITION)
 SHOWN = tuple(field for typed in TYPED for field in (PLACE if typed is Field.VENUE else (typed,)))
 """The fields in the order of the plan: what belongs to the place stands together."""
+SHOWN_OF_TEXT = 300
+"""Characters of a description on the plan; the preview has all."""
 
 
 @dataclass(frozen=True)
@@ -185,9 +187,19 @@ def taken(found: Sequence[Taken], translator: Translator) -> View:
             )
         )
     rows = tuple(
-        (Button(_("📝 Draft {number}").format(number=each.draft.id), ShowPlan(each.draft.id or 0)),) for each in found
+        (
+            Button(
+                "📝 " + (each.title or _("Draft {number}").format(number=each.draft.id)), ShowPlan(each.draft.id or 0)
+            ),
+        )
+        for each in found
     )
     return View(tuple(blocks), rows)
+
+
+def _draft_button(of: Taken, translator: Translator) -> Button:
+    number = of.draft.id or 0
+    return Button("📝 " + (of.title or translator.gettext("Draft {number}").format(number=number)), ShowPlan(number))
 
 
 def bad_file(translator: Translator) -> View:
@@ -208,6 +220,9 @@ def _field_lines(of: Plan, translator: Translator) -> list[str]:
             field=escape(field_name(Field.KIND, translator)), value=escape(kind_name(of.event.kind, translator))
         )
     ]
+    if description := in_language(of.texts, translator.locale).description:
+        shown = escape(description[:SHOWN_OF_TEXT] + ("…" if len(description) > SHOWN_OF_TEXT else ""))
+        lines.append(escape(text).format(field=escape(field_name(Field.DESCRIPTION, translator)), value=shown))
     for field in SHOWN:
         value = "" if field is Field.TITLE else written(of.event, field)
         if value:

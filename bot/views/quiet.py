@@ -29,7 +29,8 @@ def quiet_hours(hours: Hours, zone: ZoneInfo, translator: Translator) -> View:
         )
     about = _("They come when the quiet hours end. What a coordinator has marked as urgent comes at any hour.")
     chosen = _("A reminder comes at any hour if you have chosen its time yourself.")
-    offered = [Button(_ticked(_span(each, translator), is_chosen=each == hours), _choice(each)) for each in OFFERED]
+    spans = OFFERED if hours.is_never or hours in OFFERED else (hours, *OFFERED)
+    offered = [Button(_ticked(_span(each, translator), is_chosen=each == hours), _choice(each)) for each in spans]
     rows = [
         *in_pairs(offered),
         (Button(_ticked(_("Never quiet"), is_chosen=hours.is_never), _choice(NEVER)),),

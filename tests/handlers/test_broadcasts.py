@@ -240,7 +240,7 @@ async def test_urgency_and_sending_at_once_are_chosen(coordinator: Person) -> No
         coordinator, await coordinator.asks("/broadcast"), "Not urgent", "When", "At once, when I confirm"
     )
     assert "Not urgent" in ready["text"]
-    assert "Sent at once" in ready["text"]
+    assert "To be sent at once" in ready["text"]
 
 
 async def test_a_draft_is_discarded_after_a_question(coordinator: Person, database: Database) -> None:

@@ -38,10 +38,12 @@ class Taken:
     Attributes:
         draft: the event.
         doubts: what a coordinator is to look at, in the order of `Doubt`.
+        title: "" where the file has none.
     """
 
     draft: Event
     doubts: tuple[Doubt, ...]
+    title: str = ""
 
 
 async def take(session: AsyncSession, actor: Actor, file: CalendarFile, kind: EventKind, locale: str) -> list[Taken]:
@@ -89,7 +91,7 @@ async def _draft(session: AsyncSession, actor: Actor, found: ImportedEvent, kind
         Doubt.LEFT_OUT: bool(left_out) or (title, description) != (found.title, found.description),
         Doubt.EXCLUDED: _excluded_days(found) != {time.date() for time in found.excluded},
     }
-    return Taken(draft, tuple(doubt for doubt, is_so in doubts.items() if is_so))
+    return Taken(draft, tuple(doubt for doubt, is_so in doubts.items() if is_so), title)
 
 
 def _makers(found: ImportedEvent) -> tuple[Callable[[], Edit], ...]:

@@ -88,10 +88,18 @@ def parse(field: Field, typed: str, event: Event, typist: Typist) -> list[Typed]
     if field is Field.TITLE:
         return [EventText(event_id=event.id or 0, locale=typist.locale, title=first, description=rest)]
     if field is Field.VENUE:
-        return [fields.text(Field.VENUE, first), fields.text(Field.ADDRESS, rest)]
+        return _place(first, rest, event)
     if field is Field.HOST_COUNTRY:
         return _host(text, event, typist)
     return [fields.rule(text, event.rule) if field is Field.RULE else PLAIN[field](text)]
+
+
+def _place(name: str, address: str, event: Event) -> list[Typed]:
+    """Return name and address of the venue; the point on the map is of the old one, so it goes where they change."""
+    edits = [fields.text(Field.VENUE, name), fields.text(Field.ADDRESS, address)]
+    is_same = all(getattr(event, column) == value for edit in edits for column, value in edit.columns.items())
+    has_point = event.latitude is not None
+    return [*edits, fields.position(None)] if has_point and not is_same else [*edits]
 
 
 def _times(text: str, event: Event, typist: Typist) -> list[Typed] | Unclear:

@@ -79,7 +79,7 @@ def diary(
 
 def test_times_that_were_typed_before_the_host_are_those_of_the_host(visit: StudyVisit, words: Words) -> None:
     assert "2027. március 25., csütörtök, 9:00–12:00" in visit.text("plan")
-    assert "2027. március 25., csütörtök, 6:00–9:00" in visit.text("plan")
+    assert "(Budapest): 6:00–9:00" in visit.text("plan")
     assert "⚠️" not in visit.text("plan")
 
 
@@ -105,7 +105,7 @@ def test_an_invitation_is_in_the_language_and_in_both_times(
     assert kind_name(EventKind.STUDY_VISIT, translator) in text
     day = translator.day(OLD_START.date())
     assert f"{day}, {AT_THE_VENUE}" in text
-    assert f"{day}, {own}" in text
+    assert f": {own}" in text
     closing = translator.gettext("{date}, {time}").format(date=translator.date(ANSWER_BY.date()), time=by)
     assert translator.gettext("Please answer by {when}.").format(when=closing) in text
     assert f"⬜ {task_name(PASSPORT, translator)}" in text
@@ -139,8 +139,9 @@ def test_a_new_date_is_told_old_and_new_on_ones_own_clock(
     text, translator = visit.text(f"change of {key}"), of(key)
     before, now = (translator.day(start.date()) for start in (OLD_START, START))
     assert text.startswith(translator.gettext("🔄 Changed: {title}").format(title=TITLE))
-    assert text.index(f"{before}, {AT_THE_VENUE}") <= text.index(f"{before}, {old}")
-    assert text.index(f"{before}, {old}") < text.index(f"{now}, {AT_THE_VENUE}") <= text.index(f"{now}, {new}")
+    places = [text.index(f"{before}, {AT_THE_VENUE}"), text.index(old)]
+    places += [text.index(f"{now}, {AT_THE_VENUE}"), text.rindex(new)]
+    assert places == sorted(places)
 
 
 @EACH
@@ -155,7 +156,9 @@ def test_the_coordinator_sees_who_has_not_confirmed(visit: StudyVisit, words: Wo
     assert sentence.partition("{")[0] not in visit.text("participants")
 
 
-def test_in_belgrade_nobody_is_woken_and_summer_time_brings_the_reminder_at_once(visit: StudyVisit, of: Of) -> None:
+def test_in_belgrade_only_what_cannot_wait_wakes_and_summer_time_brings_the_reminder_at_once(
+    visit: StudyVisit, of: Of
+) -> None:
     diary(
         visit,
         BELGRADE,
@@ -164,7 +167,8 @@ def test_in_belgrade_nobody_is_woken_and_summer_time_brings_the_reminder_at_once
             ("2027-03-19 07:00", TO_DO, (0, "day")),
             ("2027-03-26 11:00", BEFORE, (7, "day")),  # when the assistant was back
             ("2027-04-01 07:00", BEFORE, (24, "hour")),  # due just then
-            ("2027-04-02 12:00", THANKS, (0, "day")),  # the one due at 05:00 was of no use at 07:00
+            ("2027-04-02 05:00", BEFORE, (2, "hour")),  # of no use at 07:00, when the quiet hours end
+            ("2027-04-02 12:00", THANKS, (0, "day")),
         ],
         of(BELGRADE),
     )
@@ -215,7 +219,7 @@ def test_each_reminder_has_the_new_date_on_ones_own_clock(visit: StudyVisit, of:
     day = of(key).day(START.date())
     told = [each.text for each in reminders(visit.stage.player(key)) if each.text.startswith(("⏰", "❓"))]
     assert told
-    assert all(f"{day}, {own}" in text and f"{day}, {AT_THE_VENUE}" in text for text in told)
+    assert all(own in text and f"{day}, {AT_THE_VENUE}" in text for text in told)
 
 
 def test_a_reminder_names_what_is_open_until_it_is_done(visit: StudyVisit, of: Of) -> None:
@@ -223,7 +227,7 @@ def test_a_reminder_names_what_is_open_until_it_is_done(visit: StudyVisit, of: O
         open_item = f"⬜ {task_name(PASSPORT, of(player.persona.profile.key))}"
         return [open_item in each.text for each in reminders(player) if each.text.startswith("⏰")]
 
-    assert naming(visit.belgrade) == [True, False, False]
+    assert naming(visit.belgrade) == [True, False, False, False]
     assert naming(visit.tbilisi) == [True, True, True, True]
     assert naming(visit.chisinau) == [False, False, False, False]
 
@@ -243,7 +247,7 @@ def test_who_did_not_answer_is_asked_as_long_as_answers_are_taken(visit: StudyVi
 def test_stars_are_asked_for_and_thanked_for(visit: StudyVisit, of: Of) -> None:
     serbian = of(BELGRADE)
     assert serbian.gettext("Content") in visit.text("stars")
-    assert visit.text("rated").startswith(opening(THANKS, serbian))
+    assert f"{serbian.gettext('Content')}: ⭐⭐⭐⭐⭐" in visit.text("rated")
 
 
 def test_the_coordinators_list_counts_answers_and_seats(visit: StudyVisit, words: Words) -> None:

@@ -1,17 +1,27 @@
 """The files of an event in the chat: added by its coordinator, got by participants, told of, removed."""
 
+from collections.abc import Callable
+
 import pytest
 from sqlmodel import select
 
 from bot.callbacks import AddDocument, ListDocuments, RemoveDocument, SendDocument, ShowEvent, ShowPlan
 from bot.database import Database
 from bot.gateway.cast import CAST
+from bot.i18n import Languages
 from bot.models import Delivery, EventDocument, EventState, Member
 from tests.chat import Message, Person, Room
 from tests.handlers.test_broadcasts import PNG
 from tests.outbox import event, store
 
 COORDINATOR = "coordinator-budapest"
+Words = Callable[[str], str]
+
+
+@pytest.fixture
+def hungarian(languages: Languages) -> Words:
+    """Return what translates for the coordinator."""
+    return languages.translator("hu").gettext
 
 
 @pytest.fixture
@@ -49,11 +59,12 @@ async def stored(database: Database) -> list[str]:
 
 
 async def test_files_are_added_one_after_the_other_and_the_invited_told_once(
-    invited: Database, coordinator: Person
+    invited: Database, coordinator: Person, hungarian: Words
 ) -> None:
     await begin(coordinator)
     (first,) = await coordinator.sends("document", b"plan", name="plan <1>.pdf")
-    assert "Added: plan <1>.pdf." in first["text"]
+    added = hungarian("Added: {name}. Send the next one, or press Finish.")
+    assert added.format(name="plan <1>.pdf") in first["text"]
     await coordinator.sends("photo", PNG)
     assert await stored(invited) == ["plan <1>.pdf", ""]
     async with invited.session() as session:
@@ -70,11 +81,13 @@ async def test_after_done_a_file_is_no_document_any_more(invited: Database, coor
 
 
 async def test_a_name_with_personal_data_is_refused_and_another_file_taken(
-    invited: Database, coordinator: Person
+    invited: Database, coordinator: Person, hungarian: Words
 ) -> None:
     await begin(coordinator)
     (refusal,) = await coordinator.sends("document", b"plan", name="somebody@example.org.pdf")
-    assert "seems to hold personal data" in refusal["text"]
+    assert refusal["text"] == hungarian(
+        "The name of the file seems to hold personal data. Give it another name and send it again."
+    )
     await coordinator.sends("document", b"plan", name="plan.pdf")
     assert await stored(invited) == ["plan.pdf"]
 
@@ -91,16 +104,16 @@ async def test_a_participant_gets_a_document_by_the_card(
     assert not got.get("has_protected_content")
 
 
-async def test_a_document_is_removed_after_a_question(invited: Database, coordinator: Person) -> None:
+async def test_a_document_is_removed_after_a_question(invited: Database, coordinator: Person, hungarian: Words) -> None:
     await begin(coordinator)
     (added,) = await coordinator.sends("document", b"plan", name="plan.pdf")
     question, _ = await coordinator.presses(
         (await coordinator.presses(added, ListDocuments(1).pack()))[0], RemoveDocument(1, confirmed=False).pack()
     )
-    assert question["text"].startswith("Remove plan.pdf?")
+    assert question["text"] == hungarian("Remove {name}? Whoever has got it keeps it.").format(name="plan.pdf")
     assert await stored(invited) == ["plan.pdf"]
     shown, _ = await coordinator.presses(question, RemoveDocument(1, confirmed=True).pack())
-    assert "There are no documents." in shown["text"]
+    assert hungarian("There are no documents.") in shown["text"]
     assert await stored(invited) == []
 
 

@@ -46,6 +46,14 @@ async def test_other_hours_are_typed(administrator: Person, database: Database, 
     assert await kept(database, administrator) == Hours(22 * HOUR, 6 * HOUR + 30)
 
 
+async def test_hours_can_stand_behind_the_command(administrator: Person, database: Database) -> None:
+    shown = await administrator.asks("/quiet 23-5")
+    assert "between 23:00 and 05:00" in shown["text"]
+    assert labels(shown)[0] == "✓ 23:00–05:00"
+    assert (await administrator.asks("/quiet always"))["text"].startswith("I did not find two different times of day")
+    assert await kept(database, administrator) == Hours(23 * HOUR, 5 * HOUR)
+
+
 @pytest.mark.parametrize("typed", ["at night", "22", "7-7", "<b>"])
 async def test_what_names_no_hours_is_explained_and_asked_again(
     administrator: Person, database: Database, typed: str

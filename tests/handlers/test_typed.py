@@ -17,7 +17,7 @@ async def wait_for_unit(stranger: Person) -> None:
 async def test_cancel_ends_the_waiting(room: Room) -> None:
     stranger = room.person("stranger")
     await wait_for_unit(stranger)
-    assert (await stranger.asks("/cancel"))["text"].startswith("Cancelled.")
+    assert (await stranger.asks("/cancel"))["text"].startswith("All right, I wait for nothing more.")
     assert "Only members" in (await stranger.asks("Unit 7"))["text"]
 
 

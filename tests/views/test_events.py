@@ -111,8 +111,8 @@ def test_a_card_says_how_many_of_each_country_can_come() -> None:
 def test_a_card_offers_answers_ticks_map_link_and_calendar() -> None:
     assert labels(event_card.card(listed(**EVERYTHING), Reader(BELGRADE, checklist=CHECKS), ENGLISH)) == [
         "✅ I will come",
-        "🤔 Perhaps",
         "❌ I cannot come",
+        "🤔 Perhaps",
         "👤 Somebody else from my unit",
         "✏️ Note",
         "✅ Passport valid for six more months",
@@ -260,7 +260,7 @@ def test_the_coordinator_sees_counts_people_and_their_notes() -> None:
 def test_who_answers_for_somebody_does_not_read_i() -> None:
     invitee = Invitee(id=12, event_id=7, member_id=3, invited_at=NOW)
     view = event_lists.answer_for(listed(), Participant(invitee, MEMBER, None), ENGLISH)
-    assert labels(view)[:3] == ["✅ Will come", "🤔 Perhaps", "❌ Cannot come"]
+    assert labels(view)[:3] == ["✅ Will come", "❌ Cannot come", "🤔 Perhaps"]
 
 
 def test_a_new_time_is_told_before_and_now_on_both_clocks() -> None:

@@ -95,11 +95,11 @@ def parse(field: Field, typed: str, event: Event, typist: Typist) -> list[Typed]
 
 
 def _place(name: str, address: str, event: Event) -> list[Typed]:
-    """Return name and address of the venue; the point on the map is of the old one, so it goes where they change."""
+    """Return name and address of the venue; the point on the map goes with a former one that is given up."""
     edits = [fields.text(Field.VENUE, name), fields.text(Field.ADDRESS, address)]
     is_same = all(getattr(event, column) == value for edit in edits for column, value in edit.columns.items())
-    has_point = event.latitude is not None
-    return [*edits, fields.position(None)] if has_point and not is_same else [*edits]
+    is_of_former = event.venue is not None and event.latitude is not None
+    return [*edits, fields.position(None)] if is_of_former and not is_same else [*edits]
 
 
 def _times(text: str, event: Event, typist: Typist) -> list[Typed] | Unclear:

@@ -146,3 +146,19 @@ def test_what_is_not_taken_is_an_error(field: Field, typed: str, problem: FieldP
 @pytest.mark.parametrize("field", TYPED)
 def test_every_field_that_is_asked_for_can_be_typed(field: Field) -> None:
     parse(field, "-", DRAFT, typist())
+
+
+@pytest.mark.parametrize(
+    ("typed", "goes"),
+    [
+        pytest.param("House", False, id="the same"),
+        pytest.param("House\nExample Street 1", True, id="another address"),
+        pytest.param("Hall", True, id="another place"),
+        pytest.param("-", True, id="no place any more"),
+    ],
+)
+def test_the_point_on_the_map_goes_with_the_place_that_is_given_up(typed: str, goes: bool) -> None:
+    planned = Event(id=1, kind=EventKind.MEETING, created_at=NOW, venue="House", latitude=41.69, longitude=44.8)
+    found = parse(Field.VENUE, typed, planned, typist())
+    assert isinstance(found, list)
+    assert any(isinstance(edit, Edit) and edit.field is Field.POSITION for edit in found) is goes

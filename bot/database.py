@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -14,6 +14,7 @@ from bot.bell import Bell
 
 BUSY_TIMEOUT = 5000
 """Milliseconds a writer waits for another one before it fails."""
+PRIVATE = 0o600
 BELL = "bell"
 """The key of `AsyncSession.info` under which a session has its database's bell."""
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -37,11 +38,12 @@ class Database:
         )
 
     async def upgrade(self) -> None:
-        """Run the migrations that are missing.
+        """Run the migrations that are missing; a new file of SQLite is for its owner alone.
 
         SQLite changes a table by copying and dropping it. With foreign keys enforced, that would delete all rows that
         refer to it.
         """
+        _make_private(self.engine.url)
         async with self.engine.connect() as connection:
             await connection.run_sync(_enforce_foreign_keys, enforced=False)
             try:
@@ -53,6 +55,12 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
+
+
+def _make_private(url: URL) -> None:
+    """Make the file of SQLite where there is none; its companions (WAL) get the same rights."""
+    if url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}:
+        Path(str(url.database)).touch(mode=PRIVATE)
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:

@@ -1,6 +1,7 @@
 """The database: pragmas, migrations, and tables that agree with the models."""
 
 import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,13 @@ async def test_data_survive_an_upgrade(url: str, tmp_path: Path) -> None:
         rows = (await checked.execute(text("SELECT chat_id FROM member"))).all()
     await database.close()
     assert [tuple(row) for row in rows] == [(7,)]
+
+
+async def test_a_new_file_is_for_its_owner_alone_and_one_that_is_there_keeps_its_rights(tmp_path: Path) -> None:
+    new, old = tmp_path / "new.db", tmp_path / "old.db"
+    old.touch(mode=0o640)
+    for path in (new, old):
+        database = Database(f"sqlite+aiosqlite:///{path}")
+        await database.upgrade()
+        await database.close()
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (new, old)] == [0o600, 0o640]

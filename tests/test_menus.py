@@ -47,4 +47,4 @@ async def test_a_refusal_does_not_stop_the_assistant(room: Room) -> None:
 async def test_a_member_who_has_not_written_yet_is_nothing_to_warn_of(room: Room, languages: Languages) -> None:
     with capture_logs() as logged:
         await menus.publish_for_chat(room.application.bot, 1, languages.translator("en"), Access())
-    assert [(entry["event"], entry["log_level"]) for entry in logged] == [("menu of a chat not published", "info")]
+    assert ("menu of a chat not published", "info") in [(entry["event"], entry["log_level"]) for entry in logged]

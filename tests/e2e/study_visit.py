@@ -28,6 +28,7 @@ from bot.callbacks.event_audience import ShowAudience
 from bot.callbacks.event_checklist import PutOnChecklist, ShowChecklist
 from bot.gateway.json_types import JsonObject
 from bot.models import Answer, Aspect, Task
+from bot.services.events.notices import SETTLING
 from tests.e2e.stage import Player, Stage
 
 EVENT = 1
@@ -169,7 +170,13 @@ class StudyVisit:
         month = await self.coordinator.presses(month, PickDay(EVENT, "2027-04").pack())
         await self.coordinator.presses(month, PickDay(EVENT, "2027-04-02").pack())
         self.screens["moved"] = await self.coordinator.says("9:00-12:00")
-        await self.stage.brings(officer_belgrade=1, officer_tbilisi=1, officer_chisinau=1, translator_kyiv=1)
+        await self.stage.reaches(  # what else is changed within some minutes would be told in the same message
+            MOVED + SETTLING + dt.timedelta(seconds=20),
+            officer_belgrade=1,
+            officer_tbilisi=1,
+            officer_chisinau=1,
+            translator_kyiv=1,
+        )
         for player in self.invited:
             self.screens[f"change of {player.persona.profile.key}"] = player.heard[-1].message
         card = await self.coordinator.presses(self.screens["moved"], ShowEvent(EVENT).pack())

@@ -59,12 +59,12 @@ class BotApi:
             work = partial(self._respond, name, given)
             answer = await (play(fault, request, work, self._pause) if fault else work())
         except ApiError as error:
-            _note(f"{_shown(method)} answered with {error.code}")
+            logger.info("%s answered with %s", _shown(method), error.code)
             return _refusal(error)
         except Exception as error:  # noqa: BLE001  # the one place where a defect of ours becomes a 500
             logger.error("%s failed: %s", _shown(method), _where(error))  # noqa: TRY400  # values in it may be private
             return _refusal(ApiError(500, "Internal Server Error"))
-        _note(f"{name} answered with {answer.status_code}")
+        logger.info("%s answered with %s", name, answer.status_code)
         return answer
 
     async def download(self, request: Request) -> Response:
@@ -100,7 +100,7 @@ class BotApi:
         try:
             await self.carry_out(method, given)
         except ApiError as error:
-            _note(f"{_shown(method)} from a webhook refused with {error.code}")
+            logger.info("%s from a webhook refused with %s", _shown(method), error.code)
 
     async def _respond(self, name: str, given: dict[str, Value]) -> Response:
         return JSONResponse({"ok": True, "result": await self.carry_out(name, given)})
@@ -122,11 +122,6 @@ def chat_of(given: Mapping[str, Value]) -> object:
     chat_id = given.get("chat_id")
     is_number = isinstance(chat_id, str) and chat_id.removeprefix("-").isascii() and chat_id.removeprefix("-").isdigit()
     return int(str(chat_id)) if is_number and len(str(chat_id)) < MAX_DIGITS else chat_id
-
-
-def _note(line: str) -> None:
-    """Log a line of our own making; what a record is given besides its wording, `bot.logs` does not show."""
-    logger.info(line)
 
 
 def _refusal(error: ApiError) -> Response:

@@ -41,7 +41,7 @@ def sources(article: LocalisedArticle, translator: Translator) -> View:
     if article.legal_bases:
         blocks.append("\n".join([bold(_("Legal basis")), *(f"• {line}" for line in _bases(article, translator))]))
     if article.decides:
-        blocks.append(f"{bold(_('Who decides'))}\n{piece(article.decides)}")
+        blocks.append("\n".join([bold(_("Who decides")), piece(article.decides)]))
     blocks.append(bold(_("Sources")))
     if article.front.secondary_only:
         blocks.append("⚠️ " + escape(_("No official source has been read yet. Confirm with your national unit.")))

@@ -8,8 +8,10 @@ from bot.models.audit import Action
 
 def action_name(action: Action, translator: Translator) -> str:
     """Return what was done, as the heading of a record."""
-    subjects = (_contacts, _access, _broadcasts, _events, _data)
-    return next(names[action] for subject in subjects if action in (names := subject(translator)))
+    names: dict[Action, str] = {}
+    for subject in (_contacts, _access, _broadcasts, _events, _data):
+        names.update(subject(translator))
+    return names[action]
 
 
 def _contacts(translator: Translator) -> Mapping[Action, str]:

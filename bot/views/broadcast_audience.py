@@ -59,7 +59,7 @@ def conditions(draft: Overview, translator: Translator) -> list[str]:
     """Return in words what was chosen, as lines of HTML."""
     _ = translator.gettext
     if not draft.conditions:
-        return [f"• {escape(_('Everybody whom you may write to'))}"]
+        return ["• " + escape(_("Everybody whom you may write to"))]
     lines = []
     for kind in ReceiverKind:
         chosen = [

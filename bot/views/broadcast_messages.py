@@ -21,7 +21,8 @@ def message(content: Content, translator: Translator, *, is_reminder: bool = Fal
     heading = _("Urgent message from the coordinators") if content.is_urgent else _("Message from the coordinators")
     blocks = [bold(heading)]
     if is_reminder:
-        blocks.append(f"<i>{escape(_('Reminder: please confirm that you have read this.'))}</i>")
+        asked = _("Reminder: please confirm that you have read this.")
+        blocks.append(f"<i>{escape(asked)}</i>")
     if content.is_fallback:
         mark = _("There is no text in your language, so this one is in: {language}")
         blocks.append(f"<i>{escape(mark.format(language=own_name(content.locale)))}</i>")

@@ -138,4 +138,5 @@ def _change(proposal: Proposal, translator: Translator) -> str:
 
 
 def _code(text: str, translator: Translator) -> str:
-    return f"<code>{escape(text)}</code>" if text else f"<i>{escape(translator.gettext('nothing'))}</i>"
+    nothing = translator.gettext("nothing")
+    return f"<code>{escape(text)}</code>" if text else f"<i>{escape(nothing)}</i>"

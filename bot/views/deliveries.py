@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from bot.i18n import Translator
 from bot.views import View
+from bot.views.html import escape
 
 
 def repeated(view: View, translator: Translator) -> View:
     """Say above a message that it may have come before."""
     _ = translator.gettext
-    return replace(view, blocks=(f"<i>{_('You may have received this message already.')}</i>", *view.blocks))
+    mark = _("You may have received this message already.")
+    return replace(view, blocks=(f"<i>{escape(mark)}</i>", *view.blocks))

@@ -49,7 +49,7 @@ def summary(route: MakeInvitation, held: Held, country: str | None, translator: 
         "\n".join(
             [
                 f"• {escape(held_name(held, translator))}",
-                f"• {escape(_('Works for: {place}').format(place=place_name(country, translator)))}",
+                "• " + escape(_("Works for: {place}").format(place=place_name(country, translator))),
             ]
         ),
         escape(_("The link opens the door to whoever has it: send it through a channel that you trust.")),

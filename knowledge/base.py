@@ -19,7 +19,7 @@ from knowledge.phrases import read_phrases
 from knowledge.reading import read_article
 from knowledge.reference import Reference, read_reference
 from knowledge.search import Searcher, SearchResult
-from knowledge.semantic import FILE_NAME, Network, SemanticClassifier
+from knowledge.semantic import FILE_NAME, Meanings, Network, SemanticClassifier
 
 Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Locale -> id -> ways to ask."""
@@ -47,7 +47,7 @@ class KnowledgeBase:
         reference: Reference,
         catalogs: Iterable[Catalog] = (),
         wordings: Wordings | None = None,
-        semantic: SemanticClassifier | None = None,
+        semantic: Meanings | None = None,
     ) -> None:
         """Localise all articles.
 

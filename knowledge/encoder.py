@@ -22,7 +22,11 @@ class Encoder(Protocol):
     """Turns a text into a vector of unit length, texts of the same meaning into near ones."""
 
     def encode(self, text: str) -> Vector:
-        """Return the vector of a text."""
+        """Return the vector of a question, or of a way to ask."""
+        ...
+
+    def passage(self, text: str) -> Vector:
+        """Return the vector of a text that may answer a question."""
         ...
 
 
@@ -34,9 +38,14 @@ class E5Encoder:
         self._lock = Lock()
 
     def encode(self, text: str) -> Vector:
-        """Return the vector of a text, read as a query: so are the texts it is compared with."""
+        """Return the vector of a text, read as a query."""
         with self._lock:
             return np.asarray(self._model.query(text), dtype=np.float32).ravel()
+
+    def passage(self, text: str) -> Vector:
+        """Return the vector of a text, read as a passage: the model was taught to bring queries near to these."""
+        with self._lock:
+            return np.asarray(self._model.passage(text), dtype=np.float32).ravel()
 
 
 def load_encoder() -> Encoder | None:

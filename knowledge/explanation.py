@@ -122,19 +122,21 @@ class Explanation:
         ]
 
 
-def on_meanings(signals: Signals, *, available: bool) -> str:
+def on_meanings(signals: Signals, meant: str | None) -> str:
     """Return why meanings are, or are not, compared after the words of a question.
 
     Args:
         signals: by words.
-        available: whether meanings can be compared on this machine.
+        meant: the question as it was read for its meaning; None where meanings cannot be compared on this machine.
     """
     if not signals.informative:
         return "not compared, as no word tells one subject from another"
     confidence = f"confidence {signals.confidence:.2f} by words, sure from {SURE:.2f} on"
     if not needs_meaning(signals):
         return f"not compared, as words are sure: {confidence}"
-    return f"compared, as words are not sure: {confidence}" if available else f"not on this machine: {confidence}"
+    if meant is None:
+        return f"not on this machine: {confidence}"
+    return f"compared, as words are not sure: {confidence}; read as {meant!r}"
 
 
 def _likeliest(subjects: Mapping[str, float]) -> str:

@@ -31,18 +31,29 @@ ALPHABETS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 LETTERS = re.compile("shch|dzh|[a-zčćšžđ]h|d[zžj]|t[sc]|[lngk]j|[yji][aeiu]|[^\\W\\d_]")
 ABBREVIATION = re.compile(r"^[A-Z0-9/.-]*[A-Z0-9][A-Z0-9/.-]+$")
-"""A word in capitals or with digits is a name of ours (SIENA, I-24/7): those stay."""
+"""A word in capitals or with digits."""
+
+
+def is_romanised(text: str, locale: str | None) -> bool:
+    """Tell whether a text in Latin letters is of a language that is written in others."""
+    return locale is not None and language_of(locale) in ALPHABETS and script_of(text) is Script.LATIN
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word is a name of ours that stays as it is (SIENA, I-24/7)."""
+    return ABBREVIATION.match(word) is not None
 
 
 def native(text: str, locale: str | None) -> str:
     """Return the text in the script of its language; unchanged where it is, or the language is written in Latin."""
-    alphabet = ALPHABETS.get(language_of(locale)) if locale else None
-    if alphabet is None or script_of(text) is not Script.LATIN:
+    if locale is None or not is_romanised(text, locale):
         return text
-    return " ".join(word if ABBREVIATION.match(word) else _respell(word, alphabet) for word in text.split())
+    return " ".join(word if is_abbreviation(word) else respell(word, locale) for word in text.split())
 
 
-def _respell(word: str, alphabet: Mapping[str, str]) -> str:
+def respell(word: str, locale: str) -> str:
+    """Return a word in Latin letters in those of a language that is written in others."""
+    alphabet = ALPHABETS[language_of(locale)]
     return LETTERS.sub(lambda match: _letter(match[0], alphabet), normalise(word))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.classifier import Sample
 from knowledge.index import Document, subject_of
+from knowledge.slips import typed
 
 # What a paragraph of a well-phrased article says of its subject, beside a title or a phrase.
 BODY_WEIGHT = 0.25
@@ -39,6 +40,13 @@ def short_samples(documents: Sequence[Document], out_of_scope: Sequence[Document
         yield from (Sample(label, text) for text in (document.title, *document.phrases) if text)
 
 
+def typed_samples(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
+    """Yield titles and phrases once more, as they are typed in a hurry; see `knowledge.slips`."""
+    for label, document in _labelled(documents, out_of_scope):
+        texts = {text: typed(text, document.locale) for text in (document.title, *document.phrases) if text}
+        yield from (Sample(label, other) for text, other in texts.items() if other != text)
+
+
 def _labelled(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[tuple[str, Document]]:
     """Yield all documents with their subjects, the articles first."""
     for in_scope, some in ((True, documents), (False, out_of_scope)):
@@ -50,5 +58,10 @@ def _blocks(label: str, body: Sequence[str]) -> Iterator[Sample]:
 
 
 def _sentences(label: str, body: Sequence[str]) -> Iterator[Sample]:
-    sentences = [text for block in body for text in SENTENCE_END.split(block) if text.strip()]
-    yield from (Sample(label, text, BODY_SHARE / len(sentences)) for text in sentences)
+    every = list(sentences(body))
+    yield from (Sample(label, text, BODY_SHARE / len(every)) for text in every)
+
+
+def sentences(body: Sequence[str]) -> Iterator[str]:
+    """Yield the sentences of a body, those of each block apart."""
+    yield from (text for block in body for text in SENTENCE_END.split(block) if text.strip())

@@ -19,9 +19,9 @@ from knowledge.language import Guess, LanguageGuesser, read_function_words
 from knowledge.matching import Matches, match
 from knowledge.query import QueryToken, analyse
 from knowledge.ranking import MAX_HITS, Preference, Ranking, rank
-from knowledge.romanisation import native
 from knowledge.samples import subject_samples
-from knowledge.semantic import SemanticClassifier, blend
+from knowledge.semantic import Meanings, blend
+from knowledge.spelling import Spelling
 
 __all__ = ["Hit", "Outcome", "SearchResult", "Searcher"]
 
@@ -88,11 +88,13 @@ class Learned:
         index: what is searched.
         guesser: tells each question's language.
         classifier: tells its subject by its words.
+        spelling: tells how its words were meant.
     """
 
     index: Index
     guesser: LanguageGuesser
     classifier: Classifier
+    spelling: Spelling
 
     @classmethod
     def of(cls, documents: Sequence[Document], out_of_scope: Sequence[Document] = ()) -> Self:
@@ -103,19 +105,19 @@ class Learned:
             out_of_scope: topics that none of them covers, by the ways to ask for them; they are never hits.
         """
         every = (*documents, *out_of_scope)
-        samples = chain(
-            ((locale, " ".join(words)) for locale, words in read_function_words().items()),
-            ((document.locale, text) for document in every for text in (document.title, *document.phrases)),
-            ((document.locale, text) for document in every for text in document.body),
-        )
-        classifier = train(subject_samples(documents, out_of_scope))
-        return cls(Index(documents, out_of_scope), LanguageGuesser.train(samples), classifier)
+        texts = [
+            *((document.locale, text) for document in every for text in (document.title, *document.phrases)),
+            *((document.locale, text) for document in every for text in document.body),
+        ]
+        words = ((locale, " ".join(words)) for locale, words in read_function_words().items())
+        guesser, spelling = LanguageGuesser.train(chain(words, texts)), Spelling.of(texts)
+        return cls(Index(documents, out_of_scope), guesser, train(subject_samples(documents, out_of_scope)), spelling)
 
 
 class Searcher:
     """Searches one index; holds no state of a search."""
 
-    def __init__(self, learned: Learned, semantic: SemanticClassifier | None = None) -> None:
+    def __init__(self, learned: Learned, semantic: Meanings | None = None) -> None:
         """Search what was learned.
 
         Args:
@@ -125,6 +127,7 @@ class Searcher:
         self._index = learned.index
         self._guesser = learned.guesser
         self._classifier = learned.classifier
+        self._spelling = learned.spelling
         self._semantic = semantic
 
     @property
@@ -137,7 +140,7 @@ class Searcher:
         cls,
         documents: Sequence[Document],
         out_of_scope: Sequence[Document] = (),
-        semantic: SemanticClassifier | None = None,
+        semantic: Meanings | None = None,
     ) -> Self:
         """Learn from the documents and search them; see `Learned.of`."""
         return cls(Learned.of(documents, out_of_scope), semantic)
@@ -170,13 +173,13 @@ class Searcher:
         asked = _Asked(guess, preference, tokens, match(tokens, self._index))
         subjects = self._classifier.scores(text)
         judgements = [self._judge(asked, subjects, WORDS)]
-        signals = judgements[0].signals
+        signals, meant = judgements[0].signals, None
         if self._semantic is not None and needs_meaning(signals):
-            meanings = self._semantic.scores(native(text, guess.locale))
+            meant = self._spelling.meant(text, guess.locale, locale)
+            meanings = self._semantic.scores(meant)
             both = blend(subjects, meanings, MEANING_WEIGHT)
             judgements.append(self._judge(asked, both, Stage(SEMANTIC, meanings)))
-        why = on_meanings(signals, available=self.is_semantic)
-        return _result(Explanation(guess, tuple(judgements), why))
+        return _result(Explanation(guess, tuple(judgements), on_meanings(signals, meant)))
 
     def _judge(self, asked: "_Asked", subjects: Mapping[str, float], stage: Stage) -> Judgement:
         """Rank and decide with an opinion on the question's subject."""

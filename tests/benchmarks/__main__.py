@@ -8,7 +8,8 @@ from types import MappingProxyType
 from knowledge.evaluation import misses, read_questions
 from tests.benchmarks import calibration, deliveries, external, flood, growth, held_out, resources, search, startup
 
-QUESTIONS = Path(__file__).parent.parent / "data" / "development"
+DATA = Path(__file__).parent.parent / "data"
+QUESTIONS = [DATA / "development"]
 REPORTS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
     {
         "deliveries": deliveries.report,
@@ -25,7 +26,7 @@ def main() -> None:
     """Run the named benchmark, `search` when none is named, and print its tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure speed and answer quality.")
     parser.add_argument("name", choices=["search", "external", *REPORTS], nargs="?", default="search")
-    parser.add_argument("--questions", type=Path, default=QUESTIONS, help="folder of LANG.jsonl")
+    parser.add_argument("--questions", type=Path, nargs="+", default=QUESTIONS, help="folders of LANG.jsonl")
     parser.add_argument("--sets", type=Path, help="external: folder of FAQ sets")
     parser.add_argument("--held-out", action="store_true", help="ask the phrases, each left out of the search")
     parser.add_argument("--by-words", action="store_true", help="without the semantic stage")
@@ -43,7 +44,8 @@ def main() -> None:
         cases = held_out.measure(by_words=arguments.by_words)
         print("\n".join(search.tables(cases)))
     else:
-        cases, seconds = search.measure(read_questions(arguments.questions), by_words=arguments.by_words)
+        questions = [question for folder in arguments.questions for question in read_questions(folder)]
+        cases, seconds = search.measure(questions, by_words=arguments.by_words)
         print("\n".join((*search.tables(cases), *seconds)))
     if arguments.misses:
         print("\n".join(misses(cases)))

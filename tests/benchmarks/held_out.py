@@ -2,7 +2,7 @@
 
 They are harder than the test questions, as phrases are written to differ from each other and each is left out with a
 fifth of its article's. Topics out of scope are asked twice: with their other phrases known, and unnamed altogether,
-which is how a subject that nobody thought of fares. Where there is an encoder, the network is learned without them too.
+which is how a subject that nobody thought of fares. Where there is an encoder, networks are learned without them too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from bot.settings import cache_folder
 from knowledge.encoder import Vector, load_encoder
 from knowledge.evaluation import Case, Question, ask
 from knowledge.index import Document
-from knowledge.samples import short_samples
+from knowledge.samples import short_samples, typed_samples
 from knowledge.search import Searcher
 from knowledge.semantic import SemanticClassifier
 from knowledge.semantic_training import embed, learn
@@ -43,7 +43,7 @@ def _searcher(articles: Sequence[Document], topics: Sequence[Document], known: d
     encoder = load_encoder() if known else None
     if encoder is None:
         return Searcher.build(articles, topics)
-    samples = list(short_samples(articles, topics))
+    samples = [*short_samples(articles, topics), *typed_samples(articles, topics)]
     known |= embed(sorted({sample.text for sample in samples}), encoder, known, lambda: None)
     return Searcher.build(articles, topics, SemanticClassifier(learn(samples, known), encoder))
 

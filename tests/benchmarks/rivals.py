@@ -6,6 +6,7 @@ All of them get the same documents and the question's text alone; none is told i
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Protocol
 
@@ -13,9 +14,12 @@ import bm25s
 import tantivy
 from rapidfuzz import fuzz, process, utils
 
+from knowledge.encoder import Encoder, Vector, load_encoder
 from knowledge.index import Document
+from knowledge.nearest import NearestTexts
 from knowledge.ranking import MAX_HITS
 from knowledge.search import Searcher
+from knowledge.semantic import Meanings
 
 WORD = re.compile(r"\w+")
 WRITER_BYTES = 50_000_000
@@ -33,15 +37,39 @@ class System(Protocol):
         ...
 
 
-class Ours:
-    """The search of this project by words alone: the semantic network knows our own articles and no others."""
+class OursByWords:
+    """The search of this project by words alone, as on machines without the encoder."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._searcher = Searcher.build(documents)
+        self._searcher = Searcher.build(documents, semantic=self.meanings(documents))
+
+    @staticmethod
+    def meanings(documents: Sequence[Document]) -> Meanings | None:  # noqa: ARG004  # whoever has any needs them
+        """Return what tells the documents' meanings."""
+        return None
 
     def find(self, query: str) -> list[str]:
         """Return the hits, whatever the outcome."""
         return [hit.article_id for hit in self._searcher.search(query).hits]
+
+
+class Ours(OursByWords):
+    """The search of this project by words and, where the encoder is installed, by the nearest sentences.
+
+    The network of meanings is learned from our own articles and has no part in this.
+    """
+
+    @staticmethod
+    def meanings(documents: Sequence[Document]) -> Meanings | None:
+        """Return the sentences of the documents."""
+        encoder, vectors = _encoder()
+        return NearestTexts.of(documents, encoder, known=vectors) if encoder else None
+
+
+@cache
+def _encoder() -> tuple[Encoder | None, dict[str, Vector]]:
+    """Return the encoder, and the vectors of what was embedded in this run: sets are asked more than once."""
+    return load_encoder(), {}
 
 
 class WholeTextRatio:
@@ -130,10 +158,11 @@ class Tantivy:
         return first_articles(self._articles[searcher.doc(address)["place"][0]] for _, address in found)
 
 
-OURS = "ours"
+OURS, BY_WORDS = "ours", "ours by words"
 SYSTEMS: Mapping[str, type[System]] = MappingProxyType(
     {
         OURS: Ours,
+        BY_WORDS: OursByWords,
         "WRatio": WholeTextRatio,
         "WRatio title": TitleRatio,
         "FTS5": Fts5,

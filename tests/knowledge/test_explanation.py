@@ -25,9 +25,9 @@ UNSURE = Signals(coverage=0.5, phrase=0.1, margin=0.5, strength=1.0, evidence=0.
 
 def network() -> Network:
     """Return a network for which the first concept means pursuit and the second weather."""
-    hidden, output = np.zeros((DIMENSIONS, 2), np.float32), np.zeros((2, 3), np.float32)
-    hidden[0, 0] = hidden[1, 1] = output[0, 0] = output[1, 2] = 1
-    biases = np.zeros(2, np.float32), np.zeros(3, np.float32)
+    hidden, output = np.zeros((1, DIMENSIONS, 2), np.float32), np.zeros((1, 2, 3), np.float32)
+    hidden[0, 0, 0] = hidden[0, 1, 1] = output[0, 0, 0] = output[0, 1, 2] = 1
+    biases = np.zeros((1, 2), np.float32), np.zeros((1, 3), np.float32)
     return Network(
         ("pursuit", "vehicle", "~weather"), np.zeros(DIMENSIONS, np.float32), (hidden, output), biases, "none"
     )
@@ -63,6 +63,7 @@ def test_between_the_stages_it_says_why_meanings_were_compared() -> None:
     found = lines(UNSURE_QUESTION)
     (place,) = (number for number, line in enumerate(found) if line.startswith("meanings: compared, as words are not"))
     assert found.index("by words:") < place < found.index("by words and meanings:")
+    assert found[place].endswith(f"; read as {UNSURE_QUESTION!r}")
 
 
 @pytest.mark.parametrize(
@@ -80,8 +81,8 @@ def test_without_meanings_it_says_why(question: str, semantic: bool, why: str) -
 
 
 def test_how_sure_words_are_and_have_to_be_is_said() -> None:
-    assert f"{UNSURE.confidence:.2f} by words, sure from {SURE:.2f}" in on_meanings(UNSURE, available=True)
-    assert "no word" in on_meanings(replace(UNSURE, informative=0), available=True)
+    assert f"{UNSURE.confidence:.2f} by words, sure from {SURE:.2f}" in on_meanings(UNSURE, UNSURE_QUESTION)
+    assert "no word" in on_meanings(replace(UNSURE, informative=0), UNSURE_QUESTION)
 
 
 def test_a_text_with_several_questions_says_so() -> None:

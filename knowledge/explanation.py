@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.decision import SURE, Check, Outcome, Signals, Stage, decide, needs_meaning
+from knowledge.decision import MIN_STRENGTH, SURE, Check, Outcome, Signals, Stage, decide, needs_meaning
 from knowledge.index import Field, Index
 from knowledge.language import Guess
 from knowledge.query import QueryToken
@@ -63,6 +63,12 @@ class Judgement:
     def outcome(self) -> Outcome:
         """What the stage would do."""
         return decide(self.checks)
+
+    @property
+    def has_known_word(self) -> bool:
+        """Whether any informative word is one that a document has: nonsense is near to something too."""
+        strengths = (match.token.terms.values() for match in self.matches if match.token.is_informative)
+        return any(strength >= MIN_STRENGTH for some in strengths for strength in some)
 
     @property
     def rival(self) -> Candidate | None:

@@ -205,7 +205,7 @@ def _result(explanation: Explanation) -> SearchResult:
     last = explanation.judgements[-1]
     articles = last.ranking.articles[:MAX_HITS]
     hits = tuple(Hit(candidate.article_id, candidate.locale, candidate.score) for candidate in articles)
-    topic = nearest_topic(last.ranking, last.signals)
+    topic = nearest_topic(last.ranking, last.signals) if last.has_known_word else None
     return SearchResult(last.outcome, hits, explanation.guess.locale, explanation, topic)
 
 

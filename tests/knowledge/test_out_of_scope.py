@@ -62,6 +62,14 @@ def test_the_explanation_names_no_topic_when_none_is_near() -> None:
     assert not any(line.startswith("out of scope") for line in SEARCHER.search("siena").explanation.lines())
 
 
+@pytest.mark.parametrize(
+    ("question", "topic"), [("weather forecast", "weather"), ("wthr fcst", None), ("asdf qwerty", None)]
+)
+def test_nonsense_is_of_no_topic(question: str, topic: str | None) -> None:
+    """Letters that are no words are near to something as well."""
+    assert SEARCHER.search(question).topic == topic
+
+
 def test_topics_alone_find_nothing() -> None:
     """A knowledge base may be empty."""
     result = Searcher.build([], TOPICS).search("will it rain tomorrow")

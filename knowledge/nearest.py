@@ -13,8 +13,8 @@ from knowledge.index import Document, subject_of
 from knowledge.samples import sentences
 from knowledge.semantic import Floats, log_softmax
 
-# How near is nearer: the encoder holds all texts for alike, and hundredths tell them apart. Of 0.02, 0.01, 0.005,
-# 0.0035 and 0.0025 this finds most of our own articles without their phrases (docs/benchmarks.md).
+# How near is nearer: the encoder holds all texts for alike, and hundredths tell them apart. From 0.01 to 0.0035 our own
+# articles without their phrases are found equally well, at 0.02 and 0.0025 less (docs/benchmarks.md).
 SHARPNESS = 0.005
 
 

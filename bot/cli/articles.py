@@ -10,7 +10,7 @@ from rich.table import Table
 
 from bot.app import load_knowledge
 from bot.cli.evaluation import evaluate
-from bot.cli.learning import learn
+from bot.cli.learning import is_outdated, learn, training_samples
 from bot.translations import load_article_catalogs
 from knowledge import packaged_folder
 from knowledge.catalog import SourceCatalog
@@ -52,6 +52,8 @@ def check(
     if findings:
         raise typer.Exit(1)
     typer.echo(f"{len(list((folder / 'articles').glob('*.md')))} articles keep all rules.")
+    if packaged and is_outdated(training_samples()):
+        typer.echo("Ways to ask have changed since meanings were learned: run ilecu articles learn.", err=True)
 
 
 def stats(

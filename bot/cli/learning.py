@@ -1,5 +1,6 @@
 """`ilecu articles learn`: learn again what questions mean, after articles or phrases have changed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from knowledge import packaged_folder
 from knowledge.classifier import Sample
 from knowledge.encoder import PACKAGE, Vector, load_encoder
 from knowledge.samples import short_samples, typed_samples
-from knowledge.semantic import FILE_NAME
+from knowledge.semantic import FILE_NAME, Network, digest_of
 from knowledge.semantic_training import embed
 from knowledge.semantic_training import learn as learn_network
 
@@ -45,6 +46,12 @@ def training_samples() -> list[Sample]:
     knowledge = load_knowledge()
     texts = knowledge.documents(), knowledge.topics()
     return [*short_samples(*texts), *typed_samples(*texts)]
+
+
+def is_outdated(samples: Sequence[Sample]) -> bool:
+    """Tell whether the packaged networks were learned from other texts than these."""
+    network = Network.load(packaged_folder() / FILE_NAME)
+    return network is None or network.digest != digest_of(samples)
 
 
 def read_vectors(path: Path) -> dict[str, Vector]:

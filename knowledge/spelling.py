@@ -4,6 +4,7 @@ Sentence embeddings know words as they are written; words typed in Latin letters
 others to them. The search by words has no need of this: its index holds skeletons (`folding`).
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from knowledge.vocabulary import Vocabulary
 
 # A shorter word is in half of the languages by chance.
 SHORT = 3
+# What is read of a text: no question is longer, and meanings of four thousand letters would take five seconds.
+MAX_WORDS = 60
+MAX_CHARACTERS = 600
 
 
 class Spelling:
@@ -45,7 +49,7 @@ class Spelling:
         return cls(counts)
 
     def meant(self, text: str, locale: str | None, own: str | None = None) -> str:
-        """Return a text as it was meant; what is no slip of a known word stays.
+        """Return the beginning of a text as it was meant; what is no slip of a known word stays.
 
         Args:
             text: as typed.
@@ -53,7 +57,9 @@ class Spelling:
             own: the asker's.
         """
         foreign = locale if is_romanised(text, locale) else None
-        return WORD.sub(lambda match: self._word(match[0], locale or own, foreign), text)
+        beyond = next(itertools.islice(WORD.finditer(text), MAX_WORDS, None), None)
+        read = text[: beyond.start() if beyond else None][:MAX_CHARACTERS]
+        return WORD.sub(lambda match: self._word(match[0], locale or own, foreign), read)
 
     def _word(self, typed: str, locale: str | None, foreign: str | None) -> str:
         """Return one word as it was meant.
@@ -67,7 +73,7 @@ class Spelling:
         if is_abbreviation(typed) or not word.isalpha():
             return typed
         known = _written(word) in self._known
-        kept = known and len(word) > SHORT and script_of(word) is Script.LATIN and is_romanised(word, locale)
+        kept = known and len(word) > SHORT and is_romanised(word, locale)
         usual = None if kept or not word.isascii() else self._usual_of(word, locale)
         if usual or known:
             return usual or typed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.spelling import Spelling, Table
+from knowledge.spelling import MAX_CHARACTERS, MAX_WORDS, Spelling, Table
 
 TEXTS = (
     ("en", "stolen vehicle request for information"),
@@ -57,6 +57,11 @@ def test_an_unclear_question_is_read_in_the_words_of_its_askers_language() -> No
 def test_the_usual_way_to_write_a_word_is_the_most_frequent() -> None:
     spelling = Spelling({"hu": {"kor": 1, "kör": 5}})
     assert spelling.meant("kor", "hu") == "kör"
+
+
+def test_of_a_long_text_the_beginning_is_read() -> None:
+    assert SPELLING.meant("zapyt " * (MAX_WORDS + 1), "uk").split() == ["запит"] * MAX_WORDS
+    assert len(SPELLING.meant("zapyt" * MAX_CHARACTERS, None)) == MAX_CHARACTERS
 
 
 def test_no_texts_change_nothing() -> None:

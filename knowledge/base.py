@@ -19,7 +19,7 @@ from knowledge.phrases import read_phrases
 from knowledge.reading import read_article
 from knowledge.reference import Reference, read_reference
 from knowledge.search import Searcher, SearchResult
-from knowledge.semantic import FILE_NAME, Meanings, Network, SemanticClassifier
+from knowledge.semantic import FILE_NAME, Meanings, Networks, SemanticClassifier
 
 Phrases = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Locale -> id -> ways to ask."""
@@ -85,7 +85,7 @@ class KnowledgeBase:
         """
         articles = [read_article(path) for path in sorted((folder / "articles").glob("*.md"))]
         wordings = Wordings(_phrases(folder / "phrases"), _phrases(folder / "out-of-scope"))
-        network = Network.load(folder / FILE_NAME)
+        network = Networks.load(folder / FILE_NAME)
         semantic = SemanticClassifier(network, encoder) if network and encoder else None
         return cls(articles, read_reference(folder), catalogs, wordings, semantic)
 

@@ -98,9 +98,14 @@ class GramTable:
         return rows[self._keys[rows] == keys] if len(self._keys) else rows[:0]
 
 
+def number_of(word: str) -> int:
+    """Return 64 bits that stand for a word; no two of our words have the same."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
 def _whole(word: str) -> int:
     """Return the number of a word; no n-gram of our scripts has the first bit."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()) | 1 << 63
+    return number_of(word) | 1 << 63
 
 
 def _count(words: Mapping[str, float]) -> tuple[Keys, NDArray[np.float64]]:

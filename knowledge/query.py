@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from knowledge.folding import skeleton, tokenise
+from knowledge.folding import WORD, skeleton, tokenise
 from knowledge.index import FUNCTION_WORD_WEIGHT, Index
 from knowledge.terms import is_prefix, prefixes
 
@@ -21,6 +21,8 @@ UNKNOWN_FRAGMENT_WEIGHT = 0.5
 # Distinct words to which a question is read, and that are corrected: they bound the time per question.
 MAX_TOKENS = 60
 MAX_CORRECTED = 15
+# Characters that are read of a text for its meaning: four thousand would take the encoder five seconds.
+MAX_MEANT = 600
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,12 @@ def analyse(query: str, index: Index, locale: str | None) -> list[QueryToken]:
         )
         for key in keys
     ]
+
+
+def beginning(query: str) -> str:
+    """Return as much of a text as is read for its meaning: `MAX_TOKENS` words of `MAX_MEANT` characters at most."""
+    beyond = next(itertools.islice(WORD.finditer(query), MAX_TOKENS, None), None)
+    return query[: beyond.start() if beyond else None][:MAX_MEANT]
 
 
 def total_weight(tokens: Iterable[QueryToken]) -> float:

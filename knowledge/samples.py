@@ -40,8 +40,9 @@ def short_samples(documents: Sequence[Document], out_of_scope: Sequence[Document
         yield from (Sample(label, text) for text in (document.title, *document.phrases) if text)
 
 
-def typed_samples(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
-    """Yield titles and phrases once more, as they are typed in a hurry; see `knowledge.slips`."""
+def meaning_samples(documents: Sequence[Document], out_of_scope: Sequence[Document]) -> Iterator[Sample]:
+    """Yield what meanings are learned from: titles and phrases as written, and as they are typed in a hurry."""
+    yield from short_samples(documents, out_of_scope)
     for label, document in _labelled(documents, out_of_scope):
         texts = {text: typed(text, document.locale) for text in (document.title, *document.phrases) if text}
         yield from (Sample(label, other) for text, other in texts.items() if other != text)

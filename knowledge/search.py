@@ -17,7 +17,7 @@ from knowledge.explanation import Explanation, Judgement, match_tokens, on_meani
 from knowledge.index import Document, Index
 from knowledge.language import Guess, LanguageGuesser, read_function_words
 from knowledge.matching import Matches, match
-from knowledge.query import QueryToken, analyse
+from knowledge.query import QueryToken, analyse, beginning
 from knowledge.ranking import MAX_HITS, Preference, Ranking, rank
 from knowledge.samples import subject_samples
 from knowledge.semantic import Meanings, blend
@@ -175,7 +175,7 @@ class Searcher:
         judgements = [self._judge(asked, subjects, WORDS)]
         signals, meant = judgements[0].signals, None
         if self._semantic is not None and needs_meaning(signals):
-            meant = self._spelling.meant(text, guess.locale, locale)
+            meant = self._spelling.meant(beginning(text), guess.locale, locale)
             meanings = self._semantic.scores(meant)
             both = blend(subjects, meanings, MEANING_WEIGHT)
             judgements.append(self._judge(asked, both, Stage(SEMANTIC, meanings)))

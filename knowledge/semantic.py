@@ -37,7 +37,7 @@ class Meanings(Protocol):
 
 
 @dataclass(frozen=True)
-class Network:
+class Networks:
     """What was learned: several networks, each of one hidden layer of rectified units and one output a class.
 
     Attributes:
@@ -96,7 +96,7 @@ class Network:
 class SemanticClassifier:
     """Tells what a text is about from its meaning; never changes once made."""
 
-    def __init__(self, network: Network, encoder: Encoder) -> None:
+    def __init__(self, network: Networks, encoder: Encoder) -> None:
         self._network = network
         self._encoder = encoder
 

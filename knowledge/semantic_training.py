@@ -13,7 +13,7 @@ from sklearn.neural_network import MLPClassifier
 
 from knowledge.classifier import Sample
 from knowledge.encoder import DIMENSIONS, Encoder, Vector
-from knowledge.semantic import Floats, Network, digest_of, inputs
+from knowledge.semantic import Floats, Networks, digest_of, inputs
 
 # Beside a linear layer the hidden one answers 5 of 100 questions more at 2 % of those out of scope answered;
 # twice as many units, or twice as many rounds, do no better.
@@ -36,23 +36,22 @@ def embed(
     return vectors
 
 
-def learn(samples: Sequence[Sample], vectors: Mapping[str, Vector], networks: int = NETWORKS) -> Network:
+def learn(samples: Sequence[Sample], vectors: Mapping[str, Vector]) -> Networks:
     """Return the networks that tell the samples' classes apart.
 
     Args:
         samples: of two classes at least.
         vectors: of every sample's text.
-        networks: how many.
     """
     ordered = sorted(samples, key=lambda sample: (sample.label, sample.text))
     rows = np.array([vectors[sample.text] for sample in ordered], dtype=np.float32).reshape(-1, DIMENSIONS)
     centre = rows.mean(axis=0)
     classes = [sample.label for sample in ordered]
-    models = [_fit(inputs(list(rows), centre), classes, seed) for seed in range(networks)]
+    models = [_fit(inputs(list(rows), centre), classes, seed) for seed in range(NETWORKS)]
     hidden, output = (_stacked([model.coefs_[layer] for model in models]) for layer in range(2))
     hidden_bias, output_bias = (_stacked([model.intercepts_[layer] for model in models]) for layer in range(2))
     labels = tuple(str(label) for label in models[0].classes_)
-    return Network(labels, centre, (hidden, output), (hidden_bias, output_bias), digest_of(ordered))
+    return Networks(labels, centre, (hidden, output), (hidden_bias, output_bias), digest_of(ordered))
 
 
 def _fit(rows: Floats, classes: Sequence[str], seed: int) -> MLPClassifier:

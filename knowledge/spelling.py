@@ -4,26 +4,18 @@ Sentence embeddings know words as they are written; words typed in Latin letters
 others to them. The search by words has no need of this: its index holds skeletons (`folding`).
 """
 
-import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping
 from typing import Self
-
-import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.folding import WORD, Script, fold, normalise, script_of, skeleton, tokenise
 from knowledge.language import language_of
 from knowledge.romanisation import is_abbreviation, is_romanised, respell
 from knowledge.vocabulary import Vocabulary
+from knowledge.word_table import WordTable
 
 # A shorter word is in half of the languages by chance.
 SHORT = 3
-# What is read of a text: no question is longer, and meanings of four thousand letters would take five seconds.
-MAX_WORDS = 60
-MAX_CHARACTERS = 600
 
 
 class Spelling:
@@ -31,13 +23,13 @@ class Spelling:
 
     def __init__(self, counts: Mapping[str, Mapping[str, int]]) -> None:
         """Take how many texts of each language have each word."""
-        self._usual = {locale: Table.of(_usual(words)) for locale, words in counts.items()}
+        self._usual = {locale: WordTable.of(_usual(words)) for locale, words in counts.items()}
         total = Counter[str]()
         for words in counts.values():
             total.update(words)
         frequent = [word for word, _ in total.most_common() if word.isalpha()]
         written = dict.fromkeys(map(_written, frequent))
-        self._known = Table.of(dict.fromkeys(written, ""))
+        self._known = WordTable.of(dict.fromkeys(written, ""))
         self._vocabulary = Vocabulary(written)
 
     @classmethod
@@ -49,7 +41,7 @@ class Spelling:
         return cls(counts)
 
     def meant(self, text: str, locale: str | None, own: str | None = None) -> str:
-        """Return the beginning of a text as it was meant; what is no slip of a known word stays.
+        """Return a text as it was meant; what is no slip of a known word stays.
 
         Args:
             text: as typed.
@@ -57,9 +49,7 @@ class Spelling:
             own: the asker's.
         """
         foreign = locale if is_romanised(text, locale) else None
-        beyond = next(itertools.islice(WORD.finditer(text), MAX_WORDS, None), None)
-        read = text[: beyond.start() if beyond else None][:MAX_CHARACTERS]
-        return WORD.sub(lambda match: self._word(match[0], locale or own, foreign), read)
+        return WORD.sub(lambda match: self._word(match[0], locale or own, foreign), text)
 
     def _word(self, typed: str, locale: str | None, foreign: str | None) -> str:
         """Return one word as it was meant.
@@ -87,39 +77,6 @@ class Spelling:
         """Return how a word is mostly written in a language; None where it has none that looks like it."""
         table = self._usual.get(language_of(locale)) if locale else None
         return table.get(skeleton(word)) if table else None
-
-
-@dataclass(frozen=True)
-class Table:
-    """Words by keys, of which only numbers are kept: a dictionary of texts takes four times the memory.
-
-    Attributes:
-        keys: ascending.
-        words: of the keys.
-    """
-
-    keys: NDArray[np.uint64]
-    words: Sequence[str]
-
-    @classmethod
-    def of(cls, words: Mapping[str, str]) -> Self:
-        """Make the table of a dictionary."""
-        ordered = sorted((_number(key), word) for key, word in words.items())
-        return cls(np.array([number for number, _ in ordered], dtype=np.uint64), [word for _, word in ordered])
-
-    def __contains__(self, key: str) -> bool:
-        """Tell whether there is a key."""
-        return self.get(key) is not None
-
-    def get(self, key: str) -> str | None:
-        """Return the word of a key."""
-        number = _number(key)
-        place = int(np.searchsorted(self.keys, np.uint64(number)))
-        return self.words[place] if place < len(self.keys) and int(self.keys[place]) == number else None
-
-
-def _number(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def _usual(words: Mapping[str, int]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from bot.app import load_knowledge
 from bot.cli.evaluation import evaluate
-from bot.cli.learning import is_outdated, learn, training_samples
+from bot.cli.learning import is_outdated, learn
 from bot.translations import load_article_catalogs
 from knowledge import packaged_folder
 from knowledge.catalog import SourceCatalog
@@ -45,14 +45,15 @@ def check(
     packaged = folder is None
     folder = folder or packaged_folder()
     findings = check_rules(folder, dt.datetime.now(dt.UTC).date())
-    if packaged and not findings:
-        findings = misleading(folder, load_knowledge().searcher)
+    knowledge = load_knowledge() if packaged and not findings else None
+    if knowledge:
+        findings = misleading(folder, knowledge.searcher)
     for finding in findings:
         typer.echo(str(finding))
     if findings:
         raise typer.Exit(1)
     typer.echo(f"{len(list((folder / 'articles').glob('*.md')))} articles keep all rules.")
-    if packaged and is_outdated(training_samples()):
+    if knowledge and is_outdated(knowledge):
         typer.echo("Ways to ask have changed since meanings were learned: run ilecu articles learn.", err=True)
 
 

@@ -1,6 +1,5 @@
 """`ilecu articles learn`: learn again what questions mean, after articles or phrases have changed."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,11 +9,10 @@ from rich.progress import Progress
 
 from bot.app import load_knowledge
 from bot.settings import cache_folder
-from knowledge import packaged_folder
-from knowledge.classifier import Sample
+from knowledge import KnowledgeBase, packaged_folder
 from knowledge.encoder import PACKAGE, Vector, load_encoder
-from knowledge.samples import short_samples, typed_samples
-from knowledge.semantic import FILE_NAME, Network, digest_of
+from knowledge.samples import meaning_samples
+from knowledge.semantic import FILE_NAME, Networks, digest_of
 from knowledge.semantic_training import embed
 from knowledge.semantic_training import learn as learn_network
 
@@ -30,7 +28,8 @@ def learn(
         typer.echo(f"{PACKAGE} is not installed: pip install 'ilecu-assistant[semantic]'", err=True)
         raise typer.Exit(1)
     path = cache or cache_folder() / CACHE_NAME
-    samples = training_samples()
+    knowledge = load_knowledge()
+    samples = list(meaning_samples(knowledge.documents(), knowledge.topics()))
     texts = sorted({sample.text for sample in samples})
     known = read_vectors(path)
     with Progress(transient=True) as progress:
@@ -41,16 +40,10 @@ def learn(
     typer.echo(f"learned {len({sample.label for sample in samples})} subjects from {len(texts)} texts")
 
 
-def training_samples() -> list[Sample]:
-    """Return what the networks of the packaged knowledge base are learned from, as it is written and as it is typed."""
-    knowledge = load_knowledge()
-    texts = knowledge.documents(), knowledge.topics()
-    return [*short_samples(*texts), *typed_samples(*texts)]
-
-
-def is_outdated(samples: Sequence[Sample]) -> bool:
-    """Tell whether the packaged networks were learned from other texts than these."""
-    network = Network.load(packaged_folder() / FILE_NAME)
+def is_outdated(knowledge: KnowledgeBase) -> bool:
+    """Tell whether the packaged networks were learned from other titles and phrases than those of a knowledge base."""
+    samples = meaning_samples(knowledge.documents(), knowledge.topics())
+    network = Networks.load(packaged_folder() / FILE_NAME)
     return network is None or network.digest != digest_of(samples)
 
 

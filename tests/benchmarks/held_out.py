@@ -14,7 +14,7 @@ from bot.settings import cache_folder
 from knowledge.encoder import Vector, load_encoder
 from knowledge.evaluation import Case, Question, ask
 from knowledge.index import Document
-from knowledge.samples import short_samples, typed_samples
+from knowledge.samples import meaning_samples
 from knowledge.search import Searcher
 from knowledge.semantic import SemanticClassifier
 from knowledge.semantic_training import embed, learn
@@ -43,7 +43,7 @@ def _searcher(articles: Sequence[Document], topics: Sequence[Document], known: d
     encoder = load_encoder() if known else None
     if encoder is None:
         return Searcher.build(articles, topics)
-    samples = [*short_samples(articles, topics), *typed_samples(articles, topics)]
+    samples = list(meaning_samples(articles, topics))
     known |= embed(sorted({sample.text for sample in samples}), encoder, known, lambda: None)
     return Searcher.build(articles, topics, SemanticClassifier(learn(samples, known), encoder))
 

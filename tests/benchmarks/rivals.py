@@ -40,13 +40,8 @@ class System(Protocol):
 class OursByWords:
     """The search of this project by words alone, as on machines without the encoder."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._searcher = Searcher.build(documents, semantic=self.meanings(documents))
-
-    @staticmethod
-    def meanings(documents: Sequence[Document]) -> Meanings | None:  # noqa: ARG004  # whoever has any needs them
-        """Return what tells the documents' meanings."""
-        return None
+    def __init__(self, documents: Sequence[Document], meanings: Meanings | None = None) -> None:
+        self._searcher = Searcher.build(documents, semantic=meanings)
 
     def find(self, query: str) -> list[str]:
         """Return the hits, whatever the outcome."""
@@ -59,11 +54,9 @@ class Ours(OursByWords):
     The network of meanings is learned from our own articles and has no part in this.
     """
 
-    @staticmethod
-    def meanings(documents: Sequence[Document]) -> Meanings | None:
-        """Return the sentences of the documents."""
+    def __init__(self, documents: Sequence[Document]) -> None:
         encoder, vectors = _encoder()
-        return NearestTexts.of(documents, encoder, known=vectors) if encoder else None
+        super().__init__(documents, NearestTexts.of(documents, encoder, known=vectors) if encoder else None)
 
 
 @cache

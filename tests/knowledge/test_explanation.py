@@ -10,7 +10,7 @@ from knowledge.encoder import DIMENSIONS
 from knowledge.explanation import on_meanings
 from knowledge.index import Document
 from knowledge.search import Searcher
-from knowledge.semantic import Network, SemanticClassifier
+from knowledge.semantic import Networks, SemanticClassifier
 from tests.knowledge.encoders import ConceptEncoder
 
 ARTICLES = [
@@ -23,12 +23,12 @@ UNSURE_QUESTION = "they hunt whose car"
 UNSURE = Signals(coverage=0.5, phrase=0.1, margin=0.5, strength=1.0, evidence=0.5, tokens=4, informative=2)
 
 
-def network() -> Network:
+def network() -> Networks:
     """Return a network for which the first concept means pursuit and the second weather."""
     hidden, output = np.zeros((1, DIMENSIONS, 2), np.float32), np.zeros((1, 2, 3), np.float32)
     hidden[0, 0, 0] = hidden[0, 1, 1] = output[0, 0, 0] = output[0, 1, 2] = 1
     biases = np.zeros((1, 2), np.float32), np.zeros((1, 3), np.float32)
-    return Network(
+    return Networks(
         ("pursuit", "vehicle", "~weather"), np.zeros(DIMENSIONS, np.float32), (hidden, output), biases, "none"
     )
 

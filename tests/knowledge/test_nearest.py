@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from knowledge.encoder import Vector
 from knowledge.index import Document
 from knowledge.nearest import NearestTexts
 from knowledge.search import Searcher
@@ -25,9 +26,9 @@ def test_the_document_with_the_nearest_sentence_is_likeliest() -> None:
 
 def test_known_texts_are_not_embedded_again_and_new_ones_are_kept() -> None:
     first, second = ConceptEncoder(), ConceptEncoder()
-    vectors: dict[str, object] = {}
-    NearestTexts.of(DOCUMENTS, first, known=vectors)  # type: ignore[arg-type]  # vectors of any kind are kept
-    NearestTexts.of(DOCUMENTS, second, known=vectors)  # type: ignore[arg-type]
+    vectors: dict[str, Vector] = {}
+    NearestTexts.of(DOCUMENTS, first, known=vectors)
+    NearestTexts.of(DOCUMENTS, second, known=vectors)
     assert set(first.texts) == set(vectors)
     assert second.texts == []
 

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.folding import skeleton
 from knowledge.index import Document, Index
-from knowledge.query import MAX_CORRECTED, MAX_TOKENS, QueryToken, analyse
+from knowledge.query import MAX_CORRECTED, MAX_MEANT, MAX_TOKENS, QueryToken, analyse, beginning
 
 INDEX = Index(
     [
@@ -87,3 +87,9 @@ def test_only_the_first_unknown_words_are_corrected() -> None:
     noise = " ".join(f"qqqq{chr(97 + number)}" for number in range(MAX_CORRECTED + 5))
     before, after = analyse(f"vehivle {noise}", INDEX, "en"), analyse(f"{noise} vehivle", INDEX, "en")
     assert (bool(before[0].terms), bool(after[-1].terms)) == (True, False)
+
+
+def test_of_a_long_text_the_beginning_is_read_for_its_meaning() -> None:
+    assert beginning("zapyt " * (MAX_TOKENS + 1)).split() == ["zapyt"] * MAX_TOKENS
+    assert beginning("z" * 2 * MAX_MEANT) == "z" * MAX_MEANT
+    assert beginning("a short one?") == "a short one?"

@@ -12,7 +12,7 @@ from knowledge.encoder import DIMENSIONS, PACKAGE, load_encoder
 from knowledge.index import Document
 from knowledge.samples import short_samples
 from knowledge.search import Searcher
-from knowledge.semantic import Network, SemanticClassifier, blend, digest_of
+from knowledge.semantic import Networks, SemanticClassifier, blend, digest_of
 from knowledge.semantic_training import embed, learn
 from tests.knowledge.encoders import ConceptEncoder
 
@@ -26,7 +26,7 @@ SAMPLES = [
 ]
 
 
-def network(samples: list[Sample] = SAMPLES) -> Network:
+def network(samples: list[Sample] = SAMPLES) -> Networks:
     """Return the network learned from samples."""
     encoder = ConceptEncoder()
     return learn(samples, {sample.text: encoder.encode(sample.text) for sample in samples})
@@ -47,7 +47,7 @@ def test_a_stored_network_says_the_same(tmp_path: Path) -> None:
     path = tmp_path / "network.npz"
     learned = network()
     learned.save(path)
-    stored = Network.load(path)
+    stored = Networks.load(path)
     assert stored is not None
     assert (stored.labels, stored.digest) == (learned.labels, learned.digest)
     vector = ConceptEncoder().encode("may we follow them")
@@ -55,7 +55,7 @@ def test_a_stored_network_says_the_same(tmp_path: Path) -> None:
 
 
 def test_there_is_no_network_without_a_file(tmp_path: Path) -> None:
-    assert Network.load(tmp_path / "gone.npz") is None
+    assert Networks.load(tmp_path / "gone.npz") is None
 
 
 def test_the_digest_changes_with_the_texts_and_not_with_their_order() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from rapidfuzz.distance import OSA
 
-from knowledge.folding import Script, script_of
+from knowledge.folding import script_of
 from knowledge.slips import SLIPS_BY_LENGTH, typed
 
 TEXTS = {
@@ -48,4 +48,3 @@ def test_hungarian_loses_its_marks_in_some() -> None:
 @pytest.mark.parametrize("text", ["", "H3", "2023/977", "a b"])
 def test_what_has_few_letters_stays(text: str) -> None:
     assert typed(text, "en") == text
-    assert script_of(typed("H3", "uk")) is Script.LATIN or typed("H3", "uk").lower() in {"h3", "х3"}

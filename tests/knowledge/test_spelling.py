@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.spelling import MAX_CHARACTERS, MAX_WORDS, Spelling, Table
+from knowledge.spelling import Spelling
 
 TEXTS = (
     ("en", "stolen vehicle request for information"),
@@ -59,17 +59,5 @@ def test_the_usual_way_to_write_a_word_is_the_most_frequent() -> None:
     assert spelling.meant("kor", "hu") == "kör"
 
 
-def test_of_a_long_text_the_beginning_is_read() -> None:
-    assert SPELLING.meant("zapyt " * (MAX_WORDS + 1), "uk").split() == ["запит"] * MAX_WORDS
-    assert len(SPELLING.meant("zapyt" * MAX_CHARACTERS, None)) == MAX_CHARACTERS
-
-
 def test_no_texts_change_nothing() -> None:
     assert Spelling.of(()).meant("rogor gavagzavno", "en") == "rogor gavagzavno"
-
-
-def test_a_table_holds_what_its_dictionary_held() -> None:
-    table = Table.of({"one": "1", "two": "2"})
-    assert [table.get(key) for key in ("one", "two", "three")] == ["1", "2", None]
-    assert "two" in table
-    assert "three" not in table
